@@ -1,0 +1,145 @@
+package io.github.diplograph.yaml;
+
+import io.github.diplograph.diagnostic.Diagnostic;
+import io.github.diplograph.diagnostic.Position;
+import io.github.diplograph.diagnostic.Problem;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The text of a file, decoded, and where its lines begin. Lines end with LF, CRLF or CR, as YAML 1.2 has it. */
+final class Source {
+
+    private static final char BOM = '\ufeff';
+
+    private final String file;
+    private final String text;
+    /** For each line, how many code points stand before it. */
+    private final int[] starts;
+    private final int length;
+
+    private Source(String file, String text) {
+        this.file = file;
+        this.text = text;
+        this.starts = starts(text);
+        this.length = text.codePointCount(0, text.length());
+    }
+
+    static Optional<Source> of(String file, byte[] content, Consumer<Diagnostic> problems) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer bytes = ByteBuffer.wrap(content);
+        CharBuffer chars = CharBuffer.allocate(content.length + 1);
+        CoderResult result = decoder.decode(bytes, chars, true);
+        String decoded = chars.flip().toString();
+        Source source = new Source(file, decoded.isEmpty() || decoded.charAt(0) != BOM ? decoded : decoded.substring(1));
+        Diagnostic problem = result.isError() ? source.notUtf8(content, bytes.position()) : source.control();
+        if (problem != null) {
+            problems.accept(problem);
+            return Optional.empty();
+        }
+        return Optional.of(source);
+    }
+
+    static List<String> lines(byte[] content) {
+        String decoded = new String(content, StandardCharsets.UTF_8);
+        String text = decoded.isEmpty() || decoded.charAt(0) != BOM ? decoded : decoded.substring(1);
+        List<String> lines = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n' || c == '\r') {
+                lines.add(text.substring(start, i));
+                i += c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n' ? 1 : 0;
+                start = i + 1;
+            }
+        }
+        lines.add(text.substring(start));
+        return lines;
+    }
+
+    String file() {
+        return file;
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** How many code points it has. */
+    int length() {
+        return length;
+    }
+
+    /** The position before which so many code points stand. */
+    Position at(int codePoints) {
+        int found = Arrays.binarySearch(starts, codePoints);
+        int line = found >= 0 ? found : -found - 2;
+        return new Position(file, line + 1, codePoints - starts[line] + 1);
+    }
+
+    /** One line of the text, from 1, without its line break. */
+    String line(int line) {
+        int from = text.offsetByCodePoints(0, starts[line - 1]);
+        int to = from;
+        while (to < text.length() && text.charAt(to) != '\n' && text.charAt(to) != '\r') {
+            to++;
+        }
+        return text.substring(from, to);
+    }
+
+    private @Nullable Diagnostic control() {
+        int points = 0;
+        for (int i = 0; i < text.length(); points++) {
+            int c = text.codePointAt(i);
+            boolean allowed = c >= ' ' && c < 0x7f || c == '\t' || c == '\n' || c == '\r' || c == 0x85
+                    || c >= 0xa0 && c != 0xfffe && c != 0xffff && c != BOM;
+            if (!allowed) {
+                String message = String.format("character U+%04X cannot stand in a YAML file", c);
+                String hint = String.format("delete it, or write \"\\u%04x\" in double quotes", c);
+                return Diagnostic.of(at(points), Problem.YAML_SYNTAX, message, hint);
+            }
+            i += Character.charCount(c);
+        }
+        return null;
+    }
+
+    private Diagnostic notUtf8(byte[] content, int index) {
+        String hint = "save it as UTF-8 in your editor";
+        int first = content[0] & 0xff;
+        int second = content.length > 1 ? content[1] & 0xff : 0;
+        if (first == 0xff && second == 0xfe || first == 0xfe && second == 0xff) {
+            return Diagnostic.of(Position.of(file), Problem.NOT_UTF8, "the file is UTF-16, expected UTF-8", hint);
+        }
+        String message = String.format("byte 0x%02X is not UTF-8", content[index] & 0xff);
+        return Diagnostic.of(at(length), Problem.NOT_UTF8, message, hint);
+    }
+
+    private static int[] starts(String text) {
+        int[] starts = new int[16];
+        int lines = 1;
+        int points = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            points += Character.isLowSurrogate(c) ? 0 : 1;
+            if (c == '\n' || c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n')) {
+                if (lines == starts.length) {
+                    starts = Arrays.copyOf(starts, lines * 2);
+                }
+                starts[lines++] = points;
+            }
+        }
+        return Arrays.copyOf(starts, lines);
+    }
+}
