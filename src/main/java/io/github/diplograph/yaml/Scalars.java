@@ -1,5 +1,7 @@
 package io.github.diplograph.yaml;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.regex.Pattern;
 
 /** Decides how a scalar is written: plain, quoted or as a block. */
@@ -13,9 +15,11 @@ final class Scalars {
     private static final Pattern NUMBER = Pattern.compile(
             "[-+]?(\\.?[0-9][-+0-9a-fox_.,:]*([t ]+[-+0-9:.tz ]+)?|\\.(inf|nan))", Pattern.CASE_INSENSITIVE);
 
-    /** Numbers, days and truth values that every parser reads as the value which the same letters show. */
-    private static final Pattern CANONICAL = Pattern.compile("true|false|-?(0|[1-9][0-9]{0,14})"
-            + "|-?(0|[1-9][0-9]{0,8})\\.[0-9]{0,5}[1-9]|[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])");
+    /** Numbers and truth values that every parser reads as the value which the same letters show. */
+    private static final Pattern CANONICAL =
+            Pattern.compile("true|false|0|-?[1-9][0-9]{0,14}|-?(0|[1-9][0-9]{0,8})\\.[0-9]{0,5}[1-9]");
+
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     private static final String BRACKETS = ",[]{}";
 
@@ -39,10 +43,20 @@ final class Scalars {
 
     private static String line(YamlScalar scalar, String special) {
         String text = scalar.text();
-        if (scalar.style() == Style.PLAIN && CANONICAL.matcher(text).matches()) {
-            return text;
+        boolean plain = scalar.style() == Style.PLAIN && isCanonical(text) || isText(text, special);
+        return plain ? text : quoted(text);
+    }
+
+    private static boolean isCanonical(String text) {
+        if (!DAY.matcher(text).matches()) {
+            return CANONICAL.matcher(text).matches();
         }
-        return isText(text, special) ? text : quoted(text);
+        try {
+            LocalDate.parse(text);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
     }
 
     private static boolean isText(String text, String special) {
@@ -92,7 +106,9 @@ final class Scalars {
                 out.append("\\n");
             } else if (c == '\t') {
                 out.append("\\t");
-            } else if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+            } else if (Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
                 out.append(c).append(text.charAt(++i));
             } else if (isEscaped(text, i)) {
                 out.append(String.format("\\u%04x", Character.isSurrogate(c) ? 0xfffd : (int) c));

@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class Source {
 
     private static final char BOM = '\ufeff';
+    private static final String RESAVE = "save it as UTF-8 in your editor";
 
     private final String file;
     private final String text;
     /** For each line, how many code points stand before it. */
     private final int[] starts;
+
     private final int length;
 
     private Source(String file, String text) {
@@ -43,7 +45,8 @@ final class Source {
         CharBuffer chars = CharBuffer.allocate(content.length + 1);
         CoderResult result = decoder.decode(bytes, chars, true);
         String decoded = chars.flip().toString();
-        Source source = new Source(file, decoded.isEmpty() || decoded.charAt(0) != BOM ? decoded : decoded.substring(1));
+        Source source =
+                new Source(file, decoded.isEmpty() || decoded.charAt(0) != BOM ? decoded : decoded.substring(1));
         Diagnostic problem = result.isError() ? source.notUtf8(content, bytes.position()) : source.control();
         if (problem != null) {
             problems.accept(problem);
@@ -103,11 +106,15 @@ final class Source {
         int points = 0;
         for (int i = 0; i < text.length(); points++) {
             int c = text.codePointAt(i);
-            boolean allowed = c >= ' ' && c < 0x7f || c == '\t' || c == '\n' || c == '\r' || c == 0x85
+            boolean allowed = c >= ' ' && c < 0x7f
+                    || c == '\t'
+                    || c == '\n'
+                    || c == '\r'
+                    || c == 0x85
                     || c >= 0xa0 && c != 0xfffe && c != 0xffff && c != BOM;
             if (!allowed) {
                 String message = String.format("character U+%04X cannot stand in a YAML file", c);
-                String hint = String.format("delete it, or write \"\\u%04x\" in double quotes", c);
+                String hint = c == 0 ? RESAVE : String.format("delete it, or write \"\\u%04x\" in double quotes", c);
                 return Diagnostic.of(at(points), Problem.YAML_SYNTAX, message, hint);
             }
             i += Character.charCount(c);
@@ -116,14 +123,13 @@ final class Source {
     }
 
     private Diagnostic notUtf8(byte[] content, int index) {
-        String hint = "save it as UTF-8 in your editor";
         int first = content[0] & 0xff;
         int second = content.length > 1 ? content[1] & 0xff : 0;
         if (first == 0xff && second == 0xfe || first == 0xfe && second == 0xff) {
-            return Diagnostic.of(Position.of(file), Problem.NOT_UTF8, "the file is UTF-16, expected UTF-8", hint);
+            return Diagnostic.of(Position.of(file), Problem.NOT_UTF8, "the file is UTF-16, expected UTF-8", RESAVE);
         }
         String message = String.format("byte 0x%02X is not UTF-8", content[index] & 0xff);
-        return Diagnostic.of(at(length), Problem.NOT_UTF8, message, hint);
+        return Diagnostic.of(at(length), Problem.NOT_UTF8, message, RESAVE);
     }
 
     private static int[] starts(String text) {

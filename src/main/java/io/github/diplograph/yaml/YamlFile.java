@@ -27,8 +27,8 @@ public final class YamlFile {
      */
     public static Optional<YamlNode> read(String file, byte[] content, Consumer<Diagnostic> problems) {
         if (content.length > LARGEST) {
-            String message = String.format(
-                    Locale.ROOT, "the file has %,d bytes, expected at most %,d", content.length, LARGEST);
+            String message =
+                    String.format(Locale.ROOT, "the file has %,d bytes, expected at most %,d", content.length, LARGEST);
             problems.accept(Diagnostic.of(
                     Position.of(file), Problem.FILE_TOO_LARGE, message, "split it: a corpus may have many files"));
             return Optional.empty();

@@ -24,8 +24,8 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
-import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
+import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /**
  * Builds nodes from the library's events, one by one: no recursion over what a stranger wrote, and every bound is
@@ -52,6 +52,8 @@ final class YamlReader {
     private final Map<String, Anchored> anchors = new HashMap<>();
     private @Nullable YamlNode root;
     private long expanded;
+    /** The line of the last alias without anchor: most likely a text in asterisks, so the rest of the line is no news. */
+    private int unknownAlias;
 
     /** What an anchor names; its node is missing until its end is read. */
     private record Anchored(@Nullable YamlNode node, int height, long weight, int line) {}
@@ -74,7 +76,11 @@ final class YamlReader {
         try {
             return document();
         } catch (YamlEngineException e) {
-            problems.accept(Syntax.explain(e, source, stream.getIndex()));
+            Position innermost = open.isEmpty() ? null : open.getFirst().position;
+            Diagnostic problem = Syntax.explain(e, source, stream.getIndex(), innermost);
+            if (problem.position().line() != unknownAlias) {
+                problems.accept(problem);
+            }
         } catch (IllegalArgumentException e) {
             // The library parses the digits of escapes such as "\\UFFFFFFFF" without checking their size.
             problems.accept(Syntax.invalid(source, stream.getIndex()));
@@ -145,9 +151,7 @@ final class YamlReader {
 
     private void end() {
         Open done = open.pop();
-        YamlNode node = done.map
-                ? new YamlMap(done.entries, done.position)
-                : new YamlList(done.items, done.position);
+        YamlNode node = done.map ? new YamlMap(done.entries, done.position) : new YamlList(done.items, done.position);
         if (!done.anchor.isEmpty()) {
             anchors.put(done.anchor, new Anchored(node, done.height, done.weight, done.position.line()));
         }
@@ -178,6 +182,7 @@ final class YamlReader {
             String hint = Nearest.hint(name, anchors.keySet(), "a value that begins with \"*\" needs quotes");
             problems.accept(Diagnostic.of(
                     position, Problem.YAML_SYNTAX, "no anchor \"&" + name + "\" stands before this alias", hint));
+            unknownAlias = position.line();
             add(new YamlScalar("", Style.PLAIN, position), 0, NODE);
             return true;
         }
@@ -242,7 +247,8 @@ final class YamlReader {
                     "a value that begins with \"[\" or \"{\" needs quotes"));
             return;
         }
-        Integer first = parent.lines.putIfAbsent(scalar.text(), scalar.position().line());
+        Integer first =
+                parent.lines.putIfAbsent(scalar.text(), scalar.position().line());
         if (first == null) {
             parent.entries.add(new YamlMap.Entry(scalar, value));
             return;
@@ -256,11 +262,7 @@ final class YamlReader {
 
     private void rejectTag(Optional<String> tag, Position position) {
         if (tag.isPresent()) {
-            problems.accept(Diagnostic.of(
-                    position,
-                    Problem.YAML_TAG,
-                    "a YAML tag stands before this value, expected none",
-                    "the vocabulary says what a value is; a text that begins with \"!\" needs quotes"));
+            problems.accept(Syntax.tag(position));
         }
     }
 
