@@ -12,12 +12,21 @@ import java.util.function.Function;
 public final class Graph {
 
     private final String corpus;
+    private final Schema schema;
     private final List<Part> parts;
     private final Function<Part, Share> shares;
 
-    /** For this package and for tests of what loads graphs: parts and how each one's share is found. */
-    public Graph(String corpus, List<Part> parts, Function<Part, Share> shares) {
+    /**
+     * For this package and for tests of what loads graphs: parts and how each one's share is found.
+     *
+     * @param corpus the name of the corpus
+     * @param schema the words that shares may use
+     * @param parts the registry's part first, then the documents by id
+     * @param shares computes one part's share
+     */
+    public Graph(String corpus, Schema schema, List<Part> parts, Function<Part, Share> shares) {
         this.corpus = Objects.requireNonNull(corpus, "corpus");
+        this.schema = Objects.requireNonNull(schema, "schema");
         this.parts = List.copyOf(parts);
         this.shares = Objects.requireNonNull(shares, "shares");
     }
@@ -29,6 +38,15 @@ public final class Graph {
      */
     public String corpus() {
         return corpus;
+    }
+
+    /**
+     * The words that shares may use: no label, type or property name is outside.
+     *
+     * @return labels, types and property names
+     */
+    public Schema schema() {
+        return schema;
     }
 
     /**

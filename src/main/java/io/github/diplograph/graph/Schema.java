@@ -1,0 +1,123 @@
+package io.github.diplograph.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The words that a graph is made of, and the constraints and indexes that a database needs for them.
+ *
+ * @param entityLabels labels of entities, whose names and aliases are indexed for full-text search
+ * @param labels labels of all nodes, those of entities among them
+ * @param types types of all relationships
+ * @param properties names of all properties of nodes and relationships, without {@code id} and {@code sources}
+ */
+public record Schema(List<String> entityLabels, List<String> labels, List<String> types, List<String> properties) {
+
+    /** The label that every node of Diplograph has beside its own. */
+    public static final String EVERY = "_Diplograph";
+
+    /** The name of the full-text index over names and aliases of entities. */
+    public static final String NAMES = "diplograph_names";
+
+    /** Sorts the words and leaves out what is said twice. */
+    public Schema {
+        entityLabels = List.copyOf(new TreeSet<>(entityLabels));
+        TreeSet<String> all = new TreeSet<>(labels);
+        all.addAll(entityLabels);
+        labels = List.copyOf(all);
+        types = List.copyOf(new TreeSet<>(types));
+        properties = List.copyOf(new TreeSet<>(properties));
+    }
+
+    /** What a {@link Rule} asks of the database. */
+    public enum Asks {
+        /** That a property is unique among the nodes of a label. */
+        UNIQUE_NODE,
+        /** That a property is unique among the relationships of a type. */
+        UNIQUE_RELATIONSHIP,
+        /** That nodes of a label are found by a property. */
+        INDEX,
+        /** That nodes of several labels are found by words in several properties. */
+        FULL_TEXT
+    }
+
+    /**
+     * A constraint or an index.
+     *
+     * @param asks what it asks
+     * @param name its name in the database, begins with {@code diplograph_}
+     * @param words the labels or the type that it is for
+     * @param properties the properties that it covers
+     */
+    public record Rule(Asks asks, String name, List<String> words, List<String> properties) {
+
+        /** Copies the lists. */
+        public Rule {
+            words = List.copyOf(words);
+            properties = List.copyOf(properties);
+        }
+
+        /**
+         * The statement that creates it if nothing of its name or its kind is there.
+         *
+         * @return one Cypher statement for Neo4j 5.7 or later, without a semicolon
+         */
+        public String cypher() {
+            String first = quoted(words.get(0));
+            String property = quoted(properties.get(0));
+            String named = quoted(name) + " IF NOT EXISTS FOR ";
+            return switch (asks) {
+                case UNIQUE_NODE ->
+                    "CREATE CONSTRAINT " + named + "(n:" + first + ") REQUIRE n." + property + " IS UNIQUE";
+                case UNIQUE_RELATIONSHIP ->
+                    "CREATE CONSTRAINT " + named + "()-[r:" + first + "]-() REQUIRE r." + property + " IS UNIQUE";
+                case INDEX -> "CREATE INDEX " + named + "(n:" + first + ") ON (n." + property + ")";
+                case FULL_TEXT ->
+                    "CREATE FULLTEXT INDEX " + named + "(n:"
+                            + words.stream().map(Schema::quoted).collect(Collectors.joining("|"))
+                            + ") ON EACH ["
+                            + properties.stream().map(p -> "n." + quoted(p)).collect(Collectors.joining(", "))
+                            + "] OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}}";
+            };
+        }
+    }
+
+    /**
+     * Everything that a database needs before a graph is loaded.
+     *
+     * @return constraints on nodes and relationships, then indexes, sorted by name
+     */
+    public List<Rule> rules() {
+        List<Rule> rules = new ArrayList<>();
+        rules.add(new Rule(Asks.UNIQUE_NODE, "diplograph_id", List.of(EVERY), List.of("id")));
+        for (String type : types) {
+            rules.add(new Rule(Asks.UNIQUE_RELATIONSHIP, "diplograph_type_" + type, List.of(type), List.of("id")));
+        }
+        rules.add(new Rule(Asks.INDEX, "diplograph_disputed", List.of(EVERY), List.of("disputed")));
+        rules.add(new Rule(Asks.INDEX, "diplograph_earliest", List.of(EVERY), List.of("earliest")));
+        for (String label : labels) {
+            rules.add(new Rule(Asks.INDEX, "diplograph_label_" + label, List.of(label), List.of("id")));
+        }
+        if (!entityLabels.isEmpty()) {
+            rules.add(new Rule(Asks.FULL_TEXT, NAMES, entityLabels, List.of("name", "aliases")));
+        }
+        return List.copyOf(rules);
+    }
+
+    /**
+     * A label, type or property name as it may stand in a Cypher statement.
+     *
+     * @param word a word of the vocabulary
+     * @return the word between backticks, backticks in it doubled
+     * @throws IllegalArgumentException if the word is empty or has a backslash (Cypher reads {@code \}{@code u0060} as
+     *     a backtick even between backticks) or a control character
+     */
+    public static String quoted(String word) {
+        if (word.isEmpty() || word.indexOf('\\') >= 0 || word.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("not a label, type or property name: \"" + word + "\"");
+        }
+        return '`' + word.replace("`", "``") + '`';
+    }
+}
