@@ -1,0 +1,83 @@
+package io.github.diplograph.local;
+
+import io.github.diplograph.diagnostic.DiplographException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of one server, a Neo4j home with three of our own: the state of the server that runs over it, a lock that
+ * its starter holds, and what it printed.
+ *
+ * @param directory where they are
+ */
+record Store(Path directory) {
+
+    Path configuration() {
+        return directory.resolve("conf");
+    }
+
+    Path log() {
+        return directory.resolve("logs").resolve("neo4j.log");
+    }
+
+    Path output() {
+        return directory.resolve("logs").resolve("output.txt");
+    }
+
+    Path state() {
+        return directory.resolve("server.properties");
+    }
+
+    /**
+     * Makes the directories and keeps other processes of Diplograph out.
+     *
+     * @return the lock, to be closed when the server has ended
+     * @throws DiplographException if another has it, or nothing can be written there
+     */
+    FileChannel lock() {
+        @Nullable FileChannel channel = null;
+        try {
+            Files.createDirectories(configuration());
+            Files.createDirectories(log().getParent());
+            channel = FileChannel.open(
+                    directory.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            // this process has it already: the same answer
+        } catch (IOException e) {
+            throw new DiplographException("cannot keep a database in " + directory + ": " + e, e);
+        }
+        if (channel != null) {
+            close(channel);
+        }
+        throw inUse();
+    }
+
+    /** The exception for a directory that another server has. */
+    DiplographException inUse() {
+        Optional<ServerState> state = ServerState.read(state()).filter(ServerState::isAlive);
+        return new DiplographException(state.map(other -> directory + " is in use by process " + other.starter()
+                        + ", whose Neo4j answers at " + other.bolt()
+                        + ": wait until it has ended, connect to that address, or choose another directory")
+                .orElse(directory
+                        + " is in use by another Neo4j: wait until it has ended, or choose another directory"));
+    }
+
+    static void close(FileChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // the operating system closes it in the end
+        }
+    }
+}
