@@ -1,0 +1,129 @@
+package io.github.diplograph.report;
+
+import io.github.diplograph.diagnostic.DiplographException;
+import io.github.diplograph.diagnostic.Nearest;
+import io.github.diplograph.diagnostic.Visible;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Driver;
+
+/** The questions that Diplograph comes with, those that users write themselves, and their answers. */
+public final class Reports {
+
+    /** In the order in which someone new would ask. */
+    private static final List<String> NAMES = List.of(
+            "ballots",
+            "abstentions",
+            "statements",
+            "stances",
+            "actions",
+            "offices",
+            "timeline",
+            "disputes",
+            "single-source",
+            "evidence",
+            "names",
+            "coverage");
+
+    private final Map<String, Report> reports;
+
+    private Reports(Map<String, Report> reports) {
+        this.reports = reports;
+    }
+
+    /**
+     * The reports that the library carries.
+     *
+     * @return all of them
+     */
+    public static Reports bundled() {
+        Map<String, Report> reports = new LinkedHashMap<>();
+        for (String name : NAMES) {
+            String file = "cypher/" + name + ".cypher";
+            try (InputStream in = Reports.class.getResourceAsStream(file)) {
+                if (in == null) {
+                    throw new IllegalStateException("the library lacks its own " + file);
+                }
+                reports.put(name, ReportFile.read(file, name, in.readAllBytes()));
+            } catch (IOException e) {
+                throw new IllegalStateException("cannot read " + file, e);
+            }
+        }
+        return new Reports(reports);
+    }
+
+    /**
+     * A report of the user's own. A file without header lines is a report without parameters.
+     *
+     * @param file a Cypher file, UTF-8, at most 1 MiB
+     * @return the report, named after the file
+     * @throws DiplographException if the file cannot be read or its header has mistakes; the message has a line for
+     *     each, {@code file:line:column}
+     */
+    public static Report read(Path file) {
+        Path last = file.getFileName();
+        String name = last == null ? "" : last.toString().replaceFirst("\\.cypher$", "");
+        try {
+            if (Files.isRegularFile(file) && Files.size(file) > ReportFile.LARGEST) {
+                throw new DiplographException(Visible.of(file.toString()) + ": larger than a report may be, 1 MiB");
+            }
+            return ReportFile.read(file.toString(), name, Files.readAllBytes(file));
+        } catch (NoSuchFileException e) {
+            throw new DiplographException("no file \"" + Visible.of(file.toString()) + "\"", e);
+        } catch (IOException e) {
+            throw new DiplographException(
+                    "cannot read \"" + Visible.of(file.toString()) + "\"; is it a file, and may you read it?", e);
+        }
+    }
+
+    /**
+     * The names of the reports.
+     *
+     * @return the names, in the order in which someone new would ask
+     */
+    public List<String> names() {
+        return List.copyOf(reports.keySet());
+    }
+
+    /**
+     * A report by its name.
+     *
+     * @param name one of {@link #names()}
+     * @return the report
+     * @throws DiplographException if there is none; the message names the nearest
+     */
+    public Report get(String name) {
+        Report report = reports.get(name);
+        if (report == null) {
+            throw new DiplographException("no report \"" + Visible.of(name) + "\"; "
+                    + Nearest.hint(name, reports.keySet(), "there are " + String.join(", ", reports.keySet())));
+        }
+        return report;
+    }
+
+    /**
+     * Asks a database, in a transaction that the server lets only read.
+     *
+     * @param driver a connection, which stays open
+     * @param database the name of the database, or null for the user's home database
+     * @param report what to ask
+     * @param typed parameters by name, as someone typed them; what is left out has its default
+     * @return the answer
+     * @throws DiplographException if a parameter is unknown, missing, of the wrong type or names no entity, or if the
+     *     database fails; the message names the report
+     */
+    public static Table run(Driver driver, @Nullable String database, Report report, Map<String, String> typed) {
+        return new Query(driver, database, report).run(Arguments.of(report, typed));
+    }
+
+    static boolean isBundled(Report report) {
+        return NAMES.contains(report.name());
+    }
+}
