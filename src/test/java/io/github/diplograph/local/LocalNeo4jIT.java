@@ -3,6 +3,7 @@ package io.github.diplograph.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.diplograph.TestDatabase;
 import io.github.diplograph.diagnostic.DiplographException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -30,7 +31,7 @@ import org.neo4j.driver.GraphDatabase;
 
 class LocalNeo4jIT {
 
-    private static final Path SERVER = Path.of(System.getProperty("diplograph.server", "target/diplograph/server"));
+    private static final Path SERVER = TestDatabase.serverJars();
 
     @TempDir
     Path store;

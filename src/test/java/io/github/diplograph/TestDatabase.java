@@ -1,0 +1,154 @@
+package io.github.diplograph;
+
+import io.github.diplograph.local.LocalNeo4j;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.neo4j.driver.AuthToken;
+import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.Session;
+import org.testcontainers.neo4j.Neo4jContainer;
+
+/** A database that tests may do with as they like. Its server ends with the run, if the run started it. */
+public final class TestDatabase implements AutoCloseable {
+
+    private static final Duration CONTAINER_START = Duration.ofMinutes(3);
+    private static final int DELETED_AT_ONCE = 10_000;
+
+    private final URI uri;
+    private final String username;
+    private final String password;
+    private final Driver driver;
+    private final AutoCloseable server;
+
+    private TestDatabase(URI uri, String username, String password, AutoCloseable server) {
+        this.uri = uri;
+        this.username = username;
+        this.password = password;
+        this.server = server;
+        AuthToken token = password.isEmpty() ? AuthTokens.none() : AuthTokens.basic(username, password);
+        this.driver = GraphDatabase.driver(uri, token);
+    }
+
+    /** The folder with the jars of the local server. */
+    public static Path serverJars() {
+        return Path.of(System.getProperty("diplograph.server", "target/diplograph/server"));
+    }
+
+    static TestDatabase chosen() {
+        String choice = System.getProperty("neo4j", "local");
+        return switch (choice) {
+            case "local" -> local();
+            case "container" -> container();
+            default ->
+                given(
+                        URI.create(choice),
+                        System.getProperty("neo4j.username", "neo4j"),
+                        System.getenv().getOrDefault("NEO4J_TEST_PASSWORD", ""));
+        };
+    }
+
+    /** Where it answers. */
+    public URI uri() {
+        return uri;
+    }
+
+    /** The user to connect as. */
+    public String username() {
+        return username;
+    }
+
+    /** The user's password; empty where there is no authentication. */
+    public String password() {
+        return password;
+    }
+
+    /** A connection, shared by all tests. */
+    public Driver driver() {
+        return driver;
+    }
+
+    /** Deletes all nodes, relationships, constraints and indexes but the two that every database has. */
+    public void empty() {
+        try (Session session = driver.session()) {
+            session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF " + DELETED_AT_ONCE + " ROWS")
+                    .consume();
+            List<String> constraints = session.run("SHOW CONSTRAINTS YIELD name")
+                    .list(row -> "DROP CONSTRAINT `" + row.get("name").asString() + "`");
+            session.executeWriteWithoutResult(transaction ->
+                    constraints.forEach(statement -> transaction.run(statement).consume()));
+            List<String> indexes = session.run("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP'")
+                    .list(row -> "DROP INDEX `" + row.get("name").asString() + "`");
+            session.executeWriteWithoutResult(transaction ->
+                    indexes.forEach(statement -> transaction.run(statement).consume()));
+        }
+    }
+
+    /** Leaves nothing in it, and ends its server if this run started it. */
+    @Override
+    public void close() throws Exception {
+        try {
+            empty();
+        } finally {
+            driver.close();
+            server.close();
+        }
+    }
+
+    private static TestDatabase local() {
+        try {
+            Path store = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "neo4j-");
+            LocalNeo4j server = LocalNeo4j.over(store, serverJars()).start();
+            return new TestDatabase(server.uri(), "neo4j", "", () -> {
+                server.close();
+                delete(store);
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static TestDatabase container() {
+        Neo4jContainer container = new Neo4jContainer("neo4j:5.26.30").withStartupTimeout(CONTAINER_START);
+        container.start();
+        return new TestDatabase(URI.create(container.getBoltUrl()), "neo4j", container.getAdminPassword(), container);
+    }
+
+    static TestDatabase given(URI uri, String username, String password) {
+        TestDatabase database = new TestDatabase(uri, username, password, () -> {});
+        try (Session session = database.driver.session()) {
+            long nodes = session.run("MATCH (n) RETURN count(n) AS nodes")
+                    .single()
+                    .get("nodes")
+                    .asLong();
+            long schema = session.run("SHOW INDEXES YIELD type WHERE type <> 'LOOKUP' RETURN count(*) AS indexes")
+                    .single()
+                    .get("indexes")
+                    .asLong();
+            if (nodes + schema > 0) {
+                throw new IllegalStateException("the tests empty their database, and the one at " + uri + " has "
+                        + nodes + " nodes and " + schema + " indexes: give them one that is empty");
+            }
+        } catch (RuntimeException e) {
+            database.driver.close();
+            throw e;
+        }
+        return database;
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
