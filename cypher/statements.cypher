@@ -1,6 +1,6 @@
 // title: Statements
 // question: What did someone say, in order, and in which words?
-// param: speaker entity:person,state,organisation,group,resolution null — who spoke, or on whose behalf
+// param: speaker entity:person,state,organisation,group,resolution,text,article null — who spoke, or on whose behalf
 // param: since date null — only from this day on
 // param: until date null — only up to this day
 // param: limit whole 1000 — at most so many rows

@@ -19,8 +19,9 @@ import org.neo4j.driver.exceptions.Neo4jException;
 /** Finds the entity that someone names, never by guess: one exact match, or the candidates in an error. */
 final class Names {
 
-    /** Properties by which an entity is called; of these only misspellings do not count as its names. */
-    private static final List<String> CALLED = List.of("name", "aliases", "iso2", "iso3", "symbol", "wikidata");
+    /** Properties by which an entity is called, as in its corpus. */
+    private static final List<String> CALLED = List.of(
+            "name", "official", "aliases", "misspellings", "adjectives", "iso2", "iso3", "code", "symbol", "wikidata");
 
     private static final String KIND =
             "[label IN labels(node) WHERE label <> '_Diplograph' AND (size($kinds) = 0 OR toLower(label) IN $kinds)][0]";
@@ -30,6 +31,16 @@ final class Names {
     private static final String BY_INDEX = "CALL db.index.fulltext.queryNodes('diplograph_names', $text)"
             + " YIELD node, score WITH node, score, " + KIND + " AS kind WHERE node:_Diplograph AND kind IS NOT NULL"
             + " RETURN node, kind ORDER BY score DESC, node.id LIMIT $limit";
+
+    /** What the index of names need not cover; few entities, and asked only where the index has nothing exact. */
+    private static final String BY_CODE =
+            "MATCH (node:Person|State|Organisation|Group|Place|Office|Topic|Resolution|Text)"
+                    + " WHERE node:_Diplograph AND (toLower($text) IN [toLower(node.official), toLower(node.iso2),"
+                    + " toLower(node.iso3), toLower(node.code), toLower(node.symbol), toLower(node.wikidata)]"
+                    + " OR any(word IN coalesce(node.adjectives, []) + coalesce(node.misspellings, [])"
+                    + " WHERE toLower(word) = toLower($text)))"
+                    + " WITH node, " + KIND + " AS kind WHERE kind IS NOT NULL"
+                    + " RETURN node, kind ORDER BY node.id LIMIT $limit";
 
     private static final String BY_END = "MATCH (node:_Diplograph) WHERE node.id ENDS WITH '/' + $text" + " WITH node, "
             + KIND + " AS kind WHERE kind IS NOT NULL RETURN node, kind ORDER BY node.id LIMIT $limit";
@@ -56,20 +67,23 @@ final class Names {
         if (typed.isBlank() || typed.length() > LONGEST) {
             throw problem("\"" + Arguments.cut(typed) + "\" is no name");
         }
-        List<Record> byId = ask(BY_ID, typed, 1);
+        List<Record> byId = ask(BY_ID, typed, 1, typed);
         Optional<Record> admitted =
                 byId.stream().filter(row -> !row.get("kind").isNull()).findFirst();
         if (admitted.isPresent()) {
             return id(admitted.get());
         }
         Map<String, Record> exact = new TreeMap<>();
-        for (Record row : ask(BY_INDEX, phrase(typed), EXACT)) {
+        for (Record row : ask(BY_INDEX, phrase(typed), EXACT, typed)) {
             if (isCalled(row.get("node"), fold(typed))) {
                 exact.put(id(row), row);
             }
         }
+        if (exact.isEmpty()) {
+            ask(BY_CODE, typed.strip(), EXACT, typed).forEach(row -> exact.put(id(row), row));
+        }
         if (exact.isEmpty() && parameter.kinds().stream().anyMatch(Names::hasNoNames)) {
-            ask(BY_END, typed, CANDIDATES).forEach(row -> exact.put(id(row), row));
+            ask(BY_END, typed, CANDIDATES, typed).forEach(row -> exact.put(id(row), row));
         }
         if (exact.size() == 1) {
             return exact.keySet().iterator().next();
@@ -82,12 +96,12 @@ final class Names {
             throw problem("\"" + Arguments.cut(typed) + "\" is not " + kinds());
         }
         String words = fuzzy(typed);
-        List<Record> near = words.isEmpty() ? List.of() : ask(BY_INDEX, words, CANDIDATES);
+        List<Record> near = words.isEmpty() ? List.of() : ask(BY_INDEX, words, CANDIDATES, typed);
         throw problem("no " + kinds("entity") + " is called \"" + Arguments.cut(typed) + "\""
                 + (near.isEmpty() ? "" : "; nearest: " + list(near)));
     }
 
-    private List<Record> ask(String cypher, String text, int limit) {
+    private List<Record> ask(String cypher, String text, int limit, String typed) {
         List<String> kinds = parameter.kinds().stream()
                 .map(kind -> kind.toLowerCase(Locale.ROOT))
                 .toList();
@@ -98,7 +112,7 @@ final class Names {
         } catch (Neo4jException e) {
             if (String.valueOf(e.getMessage()).contains("diplograph_names")) {
                 throw new DiplographException(
-                        "report \"" + report.name() + "\" cannot look up \"" + Arguments.cut(text)
+                        "report \"" + report.name() + "\" cannot look up \"" + Arguments.cut(typed)
                                 + "\": the database has no index diplograph_names; load a corpus with `diplograph apply`",
                         e);
             }

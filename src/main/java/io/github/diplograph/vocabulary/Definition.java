@@ -36,7 +36,9 @@ final class Definition {
         this.map = map;
         this.problems = problems;
         if (!NAME.matcher(name.text()).matches()) {
-            wrong(name.position(), "\"" + name.text() + "\" cannot be the name of " + what,
+            wrong(
+                    name.position(),
+                    "\"" + name.text() + "\" cannot be the name of " + what,
                     "names have letters, digits, spaces, hyphens, full stops and apostrophes");
         }
     }
@@ -89,7 +91,10 @@ final class Definition {
     String needed(String key) {
         Optional<String> found = text(key);
         if (found.isEmpty() && map.get(key).isEmpty()) {
-            wrong(name.position(), "\"" + name() + "\" has no `" + key + "`", "every definition of " + what + " has one");
+            wrong(
+                    name.position(),
+                    "\"" + name() + "\" has no `" + key + "`",
+                    "every definition of " + what + " has one");
         }
         return found.orElse("");
     }
@@ -98,7 +103,10 @@ final class Definition {
         return text(key)
                 .map(text -> {
                     if (!text.equals("true") && !text.equals("false")) {
-                        wrong(at(key), "`" + key + "` of \"" + name() + "\" is true or false, not \"" + text + "\"", null);
+                        wrong(
+                                at(key),
+                                "`" + key + "` of \"" + name() + "\" is true or false, not \"" + text + "\"",
+                                null);
                     }
                     return text.equals("true");
                 })
@@ -182,7 +190,8 @@ final class Definition {
             if (!asked.contains(entry.key().text())) {
                 wrong(
                         entry.key().position(),
-                        "a definition of " + what + " has no key `" + entry.key().text() + "`",
+                        "a definition of " + what + " has no key `"
+                                + entry.key().text() + "`",
                         Nearest.hint(entry.key().text(), asked, "it has: " + String.join(", ", asked)));
             }
         }

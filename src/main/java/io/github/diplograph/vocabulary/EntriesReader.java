@@ -39,7 +39,8 @@ final class EntriesReader {
 
     EntryKind header(YamlMap root) {
         YamlNode node = root.get("header").orElseThrow();
-        return entry(new YamlMap.Entry(YamlScalar.of("header"), node), List.of()).orElseThrow();
+        return entry(new YamlMap.Entry(YamlScalar.of("header"), node), List.of())
+                .orElseThrow();
     }
 
     private Optional<EntryKind> entry(YamlMap.Entry entry, List<Key> common) {

@@ -18,11 +18,42 @@ final class Reserved {
     final Set<String> verbs = new HashSet<>();
     final Set<String> ties = new HashSet<>();
     private final Set<String> edges = new HashSet<>(Set.of(
-            "PUBLISHED_BY", "MADE_IN", "WRITTEN_IN", "ACCORDING_TO", "ASSERTS", "CLAIMED", "CANCELS", "TOWARDS", "AFFECTED"));
+            "PUBLISHED_BY",
+            "MADE_IN",
+            "WRITTEN_IN",
+            "ACCORDING_TO",
+            "ASSERTS",
+            "CLAIMED",
+            "CANCELS",
+            "TOWARDS",
+            "AFFECTED"));
     private final Set<String> properties = new HashSet<>(Set.of(
-            "id", "name", "sources", "disputed", "earliest", "latest", "fromEarliest", "fromLatest", "toEarliest",
-            "toLatest", "attested", "kind", "verb", "label", "occurrence", "edge", "check", "quoteOffsets",
-            "passageOffsets", "firstSeen", "dataset", "published", "textSha256", "file", "corpus", "hash"));
+            "id",
+            "name",
+            "sources",
+            "disputed",
+            "earliest",
+            "latest",
+            "fromEarliest",
+            "fromLatest",
+            "toEarliest",
+            "toLatest",
+            "attested",
+            "kind",
+            "verb",
+            "label",
+            "occurrence",
+            "edge",
+            "check",
+            "quoteOffsets",
+            "passageOffsets",
+            "firstSeen",
+            "dataset",
+            "published",
+            "textSha256",
+            "file",
+            "corpus",
+            "hash"));
 
     /** Takes what the kinds of entry use. */
     void structure(Collection<EntryKind> entries, EntryKind header) {

@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /** Reads vocabulary files: first the kinds of all of them, then what refers to kinds. */
 final class VocabularyReader {
@@ -72,8 +71,7 @@ final class VocabularyReader {
     }
 
     /** A vocabulary with what files add to it. */
-    static VocabularyReader extending(
-            Vocabulary base, Map<String, byte[]> files, Consumer<Diagnostic> problems) {
+    static VocabularyReader extending(Vocabulary base, Map<String, byte[]> files, Consumer<Diagnostic> problems) {
         VocabularyReader reader = new VocabularyReader(false, problems);
         base.kinds().forEach(kind -> reader.kinds.put(kind.key(), kind));
         base.verbs().forEach(verb -> reader.verbs.put(verb.name(), verb));
@@ -237,8 +235,7 @@ final class VocabularyReader {
                         entry.key().position(),
                         Problem.UNKNOWN_KEY,
                         "a vocabulary file has no key `" + entry.key().text() + "`",
-                        Nearest.hint(
-                                entry.key().text(), SECTIONS, "it has: " + String.join(", ", SECTIONS))));
+                        Nearest.hint(entry.key().text(), SECTIONS, "it has: " + String.join(", ", SECTIONS))));
             }
         }
     }
@@ -274,13 +271,17 @@ final class VocabularyReader {
     }
 
     private boolean isKey(String word) {
-        return header != null && entries.get("entities") != null && entries.get("entities").key(word).isPresent();
+        return header != null
+                && entries.get("entities") != null
+                && entries.get("entities").key(word).isPresent();
     }
 
     private void code(YamlMap.Entry entry) {
         Definition definition = Definition.of(
                         "an event of PLOVER",
-                        new YamlMap.Entry(entry.key(), YamlMap.of(List.of(new YamlMap.Entry(YamlScalar.of("modes"), entry.value())))),
+                        new YamlMap.Entry(
+                                entry.key(),
+                                YamlMap.of(List.of(new YamlMap.Entry(YamlScalar.of("modes"), entry.value())))),
                         problems)
                 .orElseThrow();
         Set<String> modes = new LinkedHashSet<>();
@@ -342,7 +343,8 @@ final class VocabularyReader {
         }
         int space = written.get().indexOf(' ');
         String event = space < 0 ? written.get() : written.get().substring(0, space);
-        Optional<String> mode = space < 0 ? Optional.empty() : Optional.of(written.get().substring(space + 1));
+        Optional<String> mode =
+                space < 0 ? Optional.empty() : Optional.of(written.get().substring(space + 1));
         Set<String> modes = codes.get(event);
         if (modes == null) {
             definition.wrong(
@@ -389,11 +391,7 @@ final class VocabularyReader {
                 "types are like `SUSPENDED_LICENCES`");
         if (Reserved.EDGE.matcher(edge).matches()) {
             definition.check(
-                    "edge",
-                    edge,
-                    free,
-                    "\"" + edge + "\" is the type of other edges already",
-                    "choose another word");
+                    "edge", edge, free, "\"" + edge + "\" is the type of other edges already", "choose another word");
         }
         return edge;
     }
@@ -434,7 +432,8 @@ final class VocabularyReader {
                     definition.flag("many"),
                     definition.flag("disputable"),
                     definition.text("meaning", ""));
-            if ((property.type() == Type.WORD) != property.words().filter(words::containsKey).isPresent()) {
+            if ((property.type() == Type.WORD)
+                    != property.words().filter(words::containsKey).isPresent()) {
                 definition.wrong(
                         definition.at("words"),
                         "`words` of \"" + word + "\" names no list of words that its type takes",

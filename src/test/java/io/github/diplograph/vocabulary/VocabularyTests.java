@@ -27,8 +27,19 @@ class VocabularyTests {
             assertThat(BUNDLED.kinds())
                     .extracting(Kind::label)
                     .containsExactly(
-                            "Person", "State", "Organisation", "Group", "Place", "Office", "Topic", "Resolution", "Text", "Vote",
-                            "Statement", "Event", "Figure");
+                            "Person",
+                            "State",
+                            "Organisation",
+                            "Group",
+                            "Place",
+                            "Office",
+                            "Topic",
+                            "Resolution",
+                            "Text",
+                            "Vote",
+                            "Statement",
+                            "Event",
+                            "Figure");
         }
 
         @Test
@@ -54,15 +65,17 @@ class VocabularyTests {
 
         @Test
         void gives_every_verb_a_meaning_and_knows_plover() {
-            assertThat(BUNDLED.verbs()).hasSizeGreaterThan(150).allSatisfy(verb -> assertThat(verb.meaning()).endsWith("."));
+            assertThat(BUNDLED.verbs()).hasSizeGreaterThan(150).allSatisfy(verb -> assertThat(verb.meaning())
+                    .endsWith("."));
             assertThat(BUNDLED.verb("travelled to").orElseThrow().plover()).hasToString("Optional[CONSULT visit]");
         }
 
         @Test
         void shares_no_type_of_edge_between_verbs_and_the_structure() {
-            Set<String> structure = new HashSet<>(Set.of(
-                    "PUBLISHED_BY", "MADE_IN", "WRITTEN_IN", "ACCORDING_TO", "ASSERTS", "CLAIMED", "CANCELS"));
-            BUNDLED.entryKinds().forEach(kind -> kind.keys().forEach(key -> key.edge().ifPresent(structure::add)));
+            Set<String> structure = new HashSet<>(
+                    Set.of("PUBLISHED_BY", "MADE_IN", "WRITTEN_IN", "ACCORDING_TO", "ASSERTS", "CLAIMED", "CANCELS"));
+            BUNDLED.entryKinds()
+                    .forEach(kind -> kind.keys().forEach(key -> key.edge().ifPresent(structure::add)));
             BUNDLED.ties().forEach(tie -> structure.add(tie.edge()));
             assertThat(BUNDLED.verbs()).extracting(Verb::edge).doesNotContainAnyElementsOf(structure);
         }
@@ -85,9 +98,11 @@ class VocabularyTests {
         @Test
         void makes_every_property_of_entities_a_key_of_their_definitions() {
             EntryKind entities = BUNDLED.entryKind("entities").orElseThrow();
-            assertThat(entities.key("binding", "resolution").orElseThrow().type()).isEqualTo(Type.FLAG);
+            assertThat(entities.key("binding", "resolution").orElseThrow().type())
+                    .isEqualTo(Type.FLAG);
             assertThat(entities.key("binding", "person")).isEmpty();
-            assertThat(entities.key("under seal", "text").orElseThrow().property()).contains("underSeal");
+            assertThat(entities.key("under seal", "text").orElseThrow().property())
+                    .contains("underSeal");
             assertThat(entities.key("tone")).isEmpty();
         }
 
@@ -108,7 +123,10 @@ class VocabularyTests {
         void adds_kinds_verbs_properties_ties_and_words() {
             List<Diagnostic> problems = new ArrayList<>();
             Vocabulary more = Vocabulary.read(
-                    Map.of("mine.yaml", bytes("""
+                    Map.of(
+                            "mine.yaml",
+                            bytes(
+                                    """
                             kinds:
                               ship: {label: Ship, is: agent, meaning: A vessel.}
                             verbs:
@@ -129,7 +147,11 @@ class VocabularyTests {
             assertThat(more.property("gross tonnage").orElseThrow().name()).isEqualTo("grossTonnage");
             assertThat(more.tie("flagged in").orElseThrow().edge()).isEqualTo("FLAGGED_IN");
             assertThat(more.word("hedges", "it seems")).isPresent();
-            assertThat(more.entryKind("entities").orElseThrow().key("gross tonnage", "ship").orElseThrow().type())
+            assertThat(more.entryKind("entities")
+                            .orElseThrow()
+                            .key("gross tonnage", "ship")
+                            .orElseThrow()
+                            .type())
                     .isEqualTo(Type.WHOLE);
             assertThat(more.verb("condemned")).isEqualTo(BUNDLED.verb("condemned"));
             assertThat(more.hash()).isNotEqualTo(BUNDLED.hash());

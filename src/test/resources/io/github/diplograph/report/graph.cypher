@@ -6,7 +6,7 @@ CREATE INDEX claim_id FOR (n:Claim) ON (n.id);
 CREATE INDEX article_id FOR (n:Article) ON (n.id);
 CREATE FULLTEXT INDEX diplograph_names
 FOR (n:Person|State|Organisation|Place|Office|Topic|Resolution|Group)
-ON EACH [n.name, n.aliases, n.misspellings, n.iso2, n.iso3, n.symbol]
+ON EACH [n.name, n.aliases]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}};
 CALL db.awaitIndexes(60);
 
@@ -45,7 +45,7 @@ CREATE (:Organisation:_Diplograph {
   sources: ['demo/registry#un-security-council']
 });
 CREATE (:Resolution:_Diplograph {
-  id: 'ceasefire-resolution', name: 'ceasefire resolution of 25 March 2024', symbol: 'S/RES/2728', binding: false,
+  id: 'ceasefire-resolution', name: 'ceasefire resolution of 25 March 2024', symbol: 'S/RES/2728 (2024)', binding: false,
   disputed: ['binding'], sources: ['demo/one#ceasefire-resolution', 'demo/two#ceasefire-resolution']
 });
 CREATE (:Group:_Diplograph {
