@@ -1,7 +1,7 @@
 // title: Stances
 // question: Who condemned, urged or welcomed whom?
 // param: verb text null — only this verb, such as condemned
-// param: actor entity:person,state,organisation,group,resolution,text,article null — only what this one said, or others for it
+// param: actor entity null — only what this one said, or others on its behalf
 // param: target entity null — only what was said towards this one
 // param: limit whole 1000 — at most so many rows
 // column: date — when, as written
