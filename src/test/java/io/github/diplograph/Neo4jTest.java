@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -14,9 +15,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * {@code -Dneo4j=bolt://…} (or another scheme of the driver's) a given one, which is refused unless its database is
  * empty. The given one's user is {@code -Dneo4j.username} (default {@code neo4j}), the password the environment's
  * {@code NEO4J_TEST_PASSWORD}; without a password there is no authentication. The environment's {@code NEO4J_URI} is
- * never looked at.
+ * never looked at. The tag lets {@code -Dgroups=neo4j} choose exactly these tests.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@Tag("neo4j")
 @ExtendWith(TestDatabaseExtension.class)
 public @interface Neo4jTest {}

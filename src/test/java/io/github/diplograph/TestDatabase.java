@@ -27,13 +27,13 @@ public final class TestDatabase implements AutoCloseable {
     private final String username;
     private final String password;
     private final Driver driver;
-    private final AutoCloseable server;
+    private final Runnable stop;
 
-    private TestDatabase(URI uri, String username, String password, AutoCloseable server) {
+    private TestDatabase(URI uri, String username, String password, Runnable stop) {
         this.uri = uri;
         this.username = username;
         this.password = password;
-        this.server = server;
+        this.stop = stop;
         AuthToken token = password.isEmpty() ? AuthTokens.none() : AuthTokens.basic(username, password);
         this.driver = GraphDatabase.driver(uri, token);
     }
@@ -94,12 +94,12 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Leaves nothing in it, and ends its server if this run started it. */
     @Override
-    public void close() throws Exception {
+    public void close() {
         try {
             empty();
         } finally {
             driver.close();
-            server.close();
+            stop.run();
         }
     }
 
@@ -119,7 +119,8 @@ public final class TestDatabase implements AutoCloseable {
     private static TestDatabase container() {
         Neo4jContainer container = new Neo4jContainer("neo4j:5.26.30").withStartupTimeout(CONTAINER_START);
         container.start();
-        return new TestDatabase(URI.create(container.getBoltUrl()), "neo4j", container.getAdminPassword(), container);
+        return new TestDatabase(
+                URI.create(container.getBoltUrl()), "neo4j", container.getAdminPassword(), container::stop);
     }
 
     static TestDatabase given(URI uri, String username, String password) {
@@ -144,11 +145,13 @@ public final class TestDatabase implements AutoCloseable {
         return database;
     }
 
-    private static void delete(Path directory) throws IOException {
+    private static void delete(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
