@@ -298,7 +298,7 @@ final class VocabularyReader {
                     status && definition.flag("deed"),
                     status && definition.flag("open"),
                     definition.text("meaning", ""));
-            if (free(definition, list, word.name(), word.spellings()) & definition.sound()) {
+            if (freeWithSpellings(definition, list, word.name()) & definition.sound()) {
                 words.computeIfAbsent(list, name -> new LinkedHashMap<>()).put(word.name(), word);
             }
         });
@@ -329,7 +329,7 @@ final class VocabularyReader {
                     plover(definition),
                     affects,
                     definition.text("meaning", ""));
-            if (free(definition, "verb", verb.name(), verb.spellings()) & definition.sound()) {
+            if (freeWithSpellings(definition, "verb", verb.name()) & definition.sound()) {
                 verbs.put(verb.name(), verb);
                 reserved.verbs.add(edge);
             }
@@ -374,7 +374,7 @@ final class VocabularyReader {
                     definition.known("objects", thing, admitted, "kind of entity"),
                     spellings(definition),
                     definition.text("meaning", ""));
-            if (free(definition, "tie", tie.name(), tie.spellings()) & definition.sound()) {
+            if (freeWithSpellings(definition, "tie", tie.name()) & definition.sound()) {
                 ties.put(tie.name(), tie);
                 reserved.ties.add(tie.edge());
             }
@@ -451,7 +451,7 @@ final class VocabularyReader {
         return found;
     }
 
-    private boolean free(Definition definition, String space, String name, Set<String> spellings) {
+    private boolean freeWithSpellings(Definition definition, String space, String name) {
         boolean free = free(definition, space, name);
         for (YamlScalar spelling : definition.list("spellings")) {
             free &= take(space, spelling.text(), spelling.position());

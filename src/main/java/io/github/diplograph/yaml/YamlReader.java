@@ -166,7 +166,7 @@ final class YamlReader {
             problems.accept(Syntax.halfCharacter(position));
         }
         YamlScalar node = new YamlScalar(text, style(event.getScalarStyle()), position);
-        long weight = NODE + text.length();
+        long weight = (long) NODE + text.length();
         String anchor = name(event);
         if (!anchor.isEmpty()) {
             anchors.put(anchor, new Anchored(node, 0, weight, position.line()));
