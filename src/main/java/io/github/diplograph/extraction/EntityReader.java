@@ -82,7 +82,8 @@ final class EntityReader {
             wrong(
                     second.key().position(),
                     Problem.UNKNOWN_KIND,
-                    "one thing is no `" + found.get(0).key().text() + "` and `" + second.key().text() + "` at once",
+                    "one thing is no `" + found.get(0).key().text() + "` and `"
+                            + second.key().text() + "` at once",
                     "keep one of the two");
         }
         if (found.isEmpty()) {

@@ -43,9 +43,7 @@ public record Entry(EntryKind kind, Position position, Map<String, Value> values
             return Optional.of(text);
         }
         return Optional.of(
-                value instanceof Value.Texts list
-                        ? list.texts().get(0)
-                        : new Text(value.toString(), value.position()));
+                value instanceof Value.Texts list ? list.texts().get(0) : new Text(value.toString(), value.position()));
     }
 
     /**

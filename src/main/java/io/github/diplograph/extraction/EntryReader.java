@@ -46,7 +46,8 @@ final class EntryReader {
         this.vocabulary = vocabulary;
         this.problems = problems;
         this.reader = new Values(vocabulary, problems);
-        this.required = kind.keys().stream().filter(Key::required).map(Key::name).toList();
+        this.required =
+                kind.keys().stream().filter(Key::required).map(Key::name).toList();
     }
 
     /** An entry, or those that its points make. */
@@ -104,8 +105,12 @@ final class EntryReader {
 
     private Entry point(YamlMap point, Map<String, Value> inherited) {
         Map<String, Value> own = values(point, Set.of());
-        point.get(POINTS).ifPresent(nested -> wrong(
-                nested.position(), Problem.UNKNOWN_KEY, "a point has no key `points`", "points stand side by side"));
+        point.get(POINTS)
+                .ifPresent(nested -> wrong(
+                        nested.position(),
+                        Problem.UNKNOWN_KEY,
+                        "a point has no key `points`",
+                        "points stand side by side"));
         Map<String, Value> all = new LinkedHashMap<>(inherited);
         all.putAll(own);
         complete(all, point, inherited, point.position());

@@ -31,8 +31,7 @@ public final class Extraction {
      * @param problems told every mistake in the file
      * @return the file's entries; those with mistakes without the keys that are wrong, so that later checks see the rest
      */
-    public static Extraction read(
-            String file, YamlNode root, Vocabulary vocabulary, Consumer<Diagnostic> problems) {
+    public static Extraction read(String file, YamlNode root, Vocabulary vocabulary, Consumer<Diagnostic> problems) {
         return new ExtractionReader(file, vocabulary, problems).read(root);
     }
 

@@ -80,8 +80,8 @@ final class ExtractionReader {
             return;
         }
         EntryReader reader = new EntryReader(vocabulary.header(), entry.key().text(), vocabulary, problems);
-        reader.read(map, entry.key().position()).ifPresent(read -> read.text("id")
-                .ifPresent(id -> header = Header.of(dataset, id, read)));
+        reader.read(map, entry.key().position())
+                .ifPresent(read -> read.text("id").ifPresent(id -> header = Header.of(dataset, id, read)));
     }
 
     private void section(YamlMap.Entry section, YamlMap root) {

@@ -59,9 +59,7 @@ final class Values {
         if (value == null) {
             return List.of();
         }
-        return value instanceof Value.Texts list
-                ? list.texts()
-                : List.of(new Text(value.toString(), value.position()));
+        return value instanceof Value.Texts list ? list.texts() : List.of(new Text(value.toString(), value.position()));
     }
 
     /**
@@ -117,10 +115,12 @@ final class Values {
 
     private Optional<Value> single(Key key, Type type, String words, YamlScalar scalar, String section) {
         return switch (type) {
-            case DATE -> Edtf.read(scalar.text(), scalar.position(), problems)
-                    .map(date -> new Value.Date(date, scalar.position()));
+            case DATE ->
+                Edtf.read(scalar.text(), scalar.position(), problems)
+                        .map(date -> new Value.Date(date, scalar.position()));
             case FLAG -> flag(key, scalar);
-            case WHOLE -> whole("`" + key.name() + "`", scalar).map(number -> new Value.Whole(number, scalar.position()));
+            case WHOLE ->
+                whole("`" + key.name() + "`", scalar).map(number -> new Value.Whole(number, scalar.position()));
             case NUMBER -> number(key, scalar);
             case ID -> id(scalar).map(text -> text);
             case WORD -> word(key, words, scalar);
@@ -328,7 +328,11 @@ final class Values {
                         "`" + key.name() + "` has `" + choice.get().name() + "` twice",
                         "keep one of the two");
             } else if (absent(entry.value())) {
-                wrong(entry.key().position(), Problem.EMPTY_VALUE, "`" + entry.key().text() + "` has no number", null);
+                wrong(
+                        entry.key().position(),
+                        Problem.EMPTY_VALUE,
+                        "`" + entry.key().text() + "` has no number",
+                        null);
             } else if (entry.value() instanceof YamlScalar scalar) {
                 whole("`" + entry.key().text() + "`", scalar)
                         .ifPresent(number -> counts.put(choice.get().name(), number));

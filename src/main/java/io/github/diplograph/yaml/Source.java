@@ -5,9 +5,6 @@ import io.github.diplograph.diagnostic.Position;
 import io.github.diplograph.diagnostic.Problem;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** The text of a file, decoded, and where its lines begin. Lines end with LF, CRLF or CR, as YAML 1.2 has it. */
 final class Source {
 
-    private static final char BOM = '\ufeff';
+    private static final String BOM = "\ufeff";
+    private static final char REPLACEMENT = '\ufffd';
     private static final String RESAVE = "save it as UTF-8 in your editor";
 
     private final String file;
@@ -37,17 +35,11 @@ final class Source {
     }
 
     static Optional<Source> of(String file, byte[] content, Consumer<Diagnostic> problems) {
-        CharsetDecoder decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        ByteBuffer bytes = ByteBuffer.wrap(content);
-        CharBuffer chars = CharBuffer.allocate(content.length + 1);
-        CoderResult result = decoder.decode(bytes, chars, true);
-        String decoded = chars.flip().toString();
-        Source source =
-                new Source(file, decoded.isEmpty() || decoded.charAt(0) != BOM ? decoded : decoded.substring(1));
-        Diagnostic problem = result.isError() ? source.notUtf8(content, bytes.position()) : source.control();
+        Source source = new Source(file, withoutMark(new String(content, StandardCharsets.UTF_8)));
+        Diagnostic problem = source.text.indexOf(REPLACEMENT) >= 0 ? notUtf8(file, content) : null;
+        if (problem == null) {
+            problem = source.control();
+        }
         if (problem != null) {
             problems.accept(problem);
             return Optional.empty();
@@ -56,8 +48,7 @@ final class Source {
     }
 
     static List<String> lines(byte[] content) {
-        String decoded = new String(content, StandardCharsets.UTF_8);
-        String text = decoded.isEmpty() || decoded.charAt(0) != BOM ? decoded : decoded.substring(1);
+        String text = withoutMark(new String(content, StandardCharsets.UTF_8));
         List<String> lines = new ArrayList<>();
         int start = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -111,7 +102,7 @@ final class Source {
                     || c == '\n'
                     || c == '\r'
                     || c == 0x85
-                    || c >= 0xa0 && c != 0xfffe && c != 0xffff && c != BOM;
+                    || c >= 0xa0 && c != 0xfffe && c != 0xffff && c != 0xfeff;
             if (!allowed) {
                 String message = String.format("character U+%04X cannot stand in a YAML file", c);
                 String hint = c == 0 ? RESAVE : String.format("delete it, or write \"\\u%04x\" in double quotes", c);
@@ -122,14 +113,26 @@ final class Source {
         return null;
     }
 
-    private Diagnostic notUtf8(byte[] content, int index) {
+    /** The first byte that is not UTF-8, if any: a replacement character may also have been written as such. */
+    private static @Nullable Diagnostic notUtf8(String file, byte[] content) {
         int first = content[0] & 0xff;
         int second = content.length > 1 ? content[1] & 0xff : 0;
         if (first == 0xff && second == 0xfe || first == 0xfe && second == 0xff) {
-            return Diagnostic.of(Position.of(file), Problem.NOT_UTF8, "the file is UTF-16, expected UTF-8", RESAVE);
+            String message = "the file is UTF-16, expected UTF-8";
+            return Diagnostic.of(Position.of(file), Problem.NOT_UTF8, message, RESAVE);
         }
-        String message = String.format("byte 0x%02X is not UTF-8", content[index] & 0xff);
-        return Diagnostic.of(at(length), Problem.NOT_UTF8, message, RESAVE);
+        ByteBuffer bytes = ByteBuffer.wrap(content);
+        CharBuffer chars = CharBuffer.allocate(content.length);
+        if (!StandardCharsets.UTF_8.newDecoder().decode(bytes, chars, true).isError()) {
+            return null;
+        }
+        Source before = new Source(file, withoutMark(chars.flip().toString()));
+        String message = String.format("byte 0x%02X is not UTF-8", content[bytes.position()] & 0xff);
+        return Diagnostic.of(before.at(before.length), Problem.NOT_UTF8, message, RESAVE);
+    }
+
+    private static String withoutMark(String decoded) {
+        return decoded.startsWith(BOM) ? decoded.substring(1) : decoded;
     }
 
     private static int[] starts(String text) {

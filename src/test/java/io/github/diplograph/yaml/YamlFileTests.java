@@ -180,6 +180,11 @@ class YamlFileTests {
         }
 
         @Test
+        void that_are_a_replacement_character_are_one() {
+            assertThat(value(map("a: \ufffd\n"), "a")).isEqualTo("\ufffd");
+        }
+
+        @Test
         void of_UTF_16_are_named_as_such() {
             assertThat(read("a: b".getBytes(StandardCharsets.UTF_16))).isEmpty();
             assertThat(problems)
