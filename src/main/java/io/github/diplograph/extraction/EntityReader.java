@@ -27,12 +27,15 @@ final class EntityReader {
     private final Vocabulary vocabulary;
     private final Consumer<Diagnostic> problems;
     private final Values reader;
+    private final List<String> kinds;
 
     EntityReader(EntryKind kind, Vocabulary vocabulary, Consumer<Diagnostic> problems) {
         this.kind = kind;
         this.vocabulary = vocabulary;
         this.problems = problems;
         this.reader = new Values(vocabulary, problems);
+        this.kinds =
+                vocabulary.kinds().stream().filter(Kind::entity).map(Kind::key).toList();
     }
 
     Optional<Entry> read(YamlMap.Entry definition) {
@@ -48,7 +51,8 @@ final class EntityReader {
             return Optional.empty();
         }
         Position position = definition.key().position();
-        Optional<YamlMap.Entry> named = kindOf(map, position);
+        Optional<YamlMap.Entry> named = kindOf(map);
+        String meant = named.isEmpty() ? noKind(map, position).orElse("") : "";
         Map<String, Value> values = new LinkedHashMap<>();
         id.ifPresent(text -> values.put("id", text));
         named.ifPresent(name -> {
@@ -57,9 +61,10 @@ final class EntityReader {
         });
         String of = named.map(name -> name.key().text()).orElse(null);
         for (YamlMap.Entry entry : map.entries()) {
-            if (!entity(entry.key().text())) {
-                key(entry, of).ifPresent(key -> reader.read(key, entry, kind.section(), null)
-                        .ifPresent(value -> values.put(key.name(), value)));
+            String key = entry.key().text();
+            if (!entity(key) && !key.equals(meant)) {
+                key(entry, of).ifPresent(found -> reader.read(found, entry, kind.section(), null)
+                        .ifPresent(value -> values.put(key, value)));
             }
         }
         required(map, of, position);
@@ -71,7 +76,7 @@ final class EntityReader {
         return vocabulary.kind(key).filter(Kind::entity).isPresent();
     }
 
-    private Optional<YamlMap.Entry> kindOf(YamlMap map, Position position) {
+    private Optional<YamlMap.Entry> kindOf(YamlMap map) {
         List<YamlMap.Entry> found = new ArrayList<>(1);
         for (YamlMap.Entry entry : map.entries()) {
             if (entity(entry.key().text())) {
@@ -86,16 +91,11 @@ final class EntityReader {
                             + second.key().text() + "` at once",
                     "keep one of the two");
         }
-        if (found.isEmpty()) {
-            noKind(map, position);
-            return Optional.empty();
-        }
-        return Optional.of(found.get(0));
+        return found.stream().findFirst();
     }
 
-    private void noKind(YamlMap map, Position position) {
-        List<String> known =
-                vocabulary.kinds().stream().filter(Kind::entity).map(Kind::key).toList();
+    /** Says that there is no kind, at the key that was most likely meant to be one. */
+    private Optional<String> noKind(YamlMap map, Position position) {
         for (YamlMap.Entry entry : map.entries()) {
             String key = entry.key().text();
             if (vocabulary.kind(key).isPresent()) {
@@ -104,23 +104,28 @@ final class EntityReader {
                         Problem.UNKNOWN_KIND,
                         EntryReader.article(key) + " is no entity",
                         "put it under `" + key + "s`");
-                return;
+                return Optional.of(key);
             }
-            Optional<String> near = kind.key(key).isPresent() ? Optional.empty() : Nearest.to(key, known);
-            if (near.isPresent()) {
+        }
+        for (YamlMap.Entry entry : map.entries()) {
+            String key = entry.key().text();
+            boolean known =
+                    kind.key(key).isPresent() || vocabulary.property(key).isPresent();
+            if (!known && !key.equals("id") && !key.equals("name")) {
                 wrong(
                         entry.key().position(),
                         Problem.UNKNOWN_KIND,
                         "there is no kind `" + key + "`",
-                        "did you mean \"" + near.get() + "\"?");
-                return;
+                        Nearest.hint(key, kinds, "there are: " + String.join(", ", kinds)));
+                return Optional.of(key);
             }
         }
         wrong(
                 position,
                 Problem.UNKNOWN_KIND,
                 "the definition does not say the kind",
-                "give the name under one of: " + String.join(", ", known));
+                "give the name under one of: " + String.join(", ", kinds));
+        return Optional.empty();
     }
 
     private Optional<Text> name(YamlMap.Entry name) {
@@ -157,7 +162,7 @@ final class EntityReader {
                     Problem.UNKNOWN_PROPERTY,
                     "an entity has no property \"" + name + "\"",
                     "it is said of what happens, under `attributes`");
-        } else if (of != null || vocabulary.kind(name).isEmpty()) {
+        } else {
             unknown(entry.key(), of);
         }
         return Optional.empty();
@@ -170,16 +175,11 @@ final class EntityReader {
                 names.add(known.name());
             }
         }
-        List<String> kinds =
-                vocabulary.kinds().stream().filter(Kind::entity).map(Kind::key).toList();
-        if (of == null && Nearest.to(key.text(), kinds).isPresent()) {
-            return;
-        }
         String hint =
                 switch (key.text()) {
                     case "id" -> "the id of an entity is the key that its definition stands under";
                     case "name" -> "the name of an entity is the value of its kind";
-                    default -> Nearest.hint(key.text(), names, "it has: " + String.join(", ", names));
+                    default -> Nearest.hint(key.text(), names, "it has: " + Values.some(names));
                 };
         wrong(
                 key.position(),

@@ -89,7 +89,7 @@ public record Entry(EntryKind kind, Position position, Map<String, Value> values
         if (value instanceof Value.Whole whole) {
             return Optional.of((double) whole.number());
         }
-        return value instanceof Value.Number number ? Optional.of(number.number()) : Optional.empty();
+        return value instanceof Value.Decimal number ? Optional.of(number.number()) : Optional.empty();
     }
 
     /**

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the entries of one section, and headers. */
 final class EntryReader {
@@ -138,7 +138,7 @@ final class EntryReader {
                         entry.key().position(),
                         Problem.UNKNOWN_KEY,
                         article(what) + " has no key `" + name + "`",
-                        Nearest.hint(name, kind.names(), "it has: " + String.join(", ", kind.names())));
+                        Nearest.hint(name, kind.names(), "it has: " + Values.some(kind.names())));
                 continue;
             }
             if (key.get().type() == Type.POINTS || without.contains(name)) {
@@ -188,8 +188,7 @@ final class EntryReader {
                         key.position(),
                         Problem.UNKNOWN_KEY,
                         article(what) + " has no key `" + key.text() + "`",
-                        Nearest.hint(
-                                key.text(), kind.names(), "`inferred` lists keys: " + String.join(", ", kind.names())));
+                        Nearest.hint(key.text(), kind.names(), "`inferred` lists keys: " + Values.some(kind.names())));
             } else if (map.get(key.text()).isEmpty() && !inherited.containsKey(key.text())) {
                 wrong(
                         key.position(),
@@ -204,14 +203,13 @@ final class EntryReader {
         return "`" + name + "`: " + kind.key(name).map(Key::meaning).orElse("");
     }
 
-    private void nothing(Position position) {
+    /** Says that an entry states nothing. */
+    void nothing(Position position) {
         wrong(
                 position,
                 Problem.EMPTY_ENTRY,
                 article(what) + " states nothing",
-                "give one of: "
-                        + (kind.states().isEmpty() ? kind.names() : kind.states())
-                                .stream().collect(Collectors.joining(", ")));
+                "give one of: " + Values.some(kind.states().isEmpty() ? kind.names() : kind.states()));
     }
 
     /** A noun with its article. */
@@ -219,8 +217,7 @@ final class EntryReader {
         return ("aeio".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
     }
 
-    private void wrong(
-            Position position, Problem problem, String message, @org.jspecify.annotations.Nullable String hint) {
+    private void wrong(Position position, Problem problem, String message, @Nullable String hint) {
         problems.accept(Diagnostic.of(position, problem, message, hint));
     }
 }

@@ -2,7 +2,6 @@ package io.github.diplograph.extraction;
 
 import io.github.diplograph.diagnostic.Diagnostic;
 import io.github.diplograph.diagnostic.Nearest;
-import io.github.diplograph.diagnostic.Position;
 import io.github.diplograph.diagnostic.Problem;
 import io.github.diplograph.vocabulary.EntryKind;
 import io.github.diplograph.vocabulary.Vocabulary;
@@ -13,6 +12,7 @@ import io.github.diplograph.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -140,20 +140,16 @@ final class ExtractionReader {
                     "begin each entry with `- `"));
             return;
         }
-        String what = kind.label().toLowerCase(java.util.Locale.ROOT);
+        String what = kind.label().toLowerCase(Locale.ROOT);
         EntryReader reader = new EntryReader(kind, what, vocabulary, problems);
         for (YamlNode item : list.items()) {
             if (item instanceof YamlMap map) {
                 reader.entries(map, entries::add);
+            } else if (Values.absent(item)) {
+                reader.nothing(item.position());
             } else {
-                Position at = item.position();
                 problems.accept(Diagnostic.of(
-                        at,
-                        Values.absent(item) ? Problem.EMPTY_ENTRY : Problem.WRONG_SHAPE,
-                        Values.absent(item)
-                                ? EntryReader.article(what) + " states nothing"
-                                : EntryReader.article(what) + " takes keys and values",
-                        null));
+                        item.position(), Problem.WRONG_SHAPE, EntryReader.article(what) + " takes keys and values"));
             }
         }
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** The value of a key, as its type has it. */
 public sealed interface Value
-        permits Text, Value.Texts, Value.Act, Value.Date, Value.Whole, Value.Number, Value.Flag, Value.Counts {
+        permits Text, Value.Texts, Value.Act, Value.Date, Value.Whole, Value.Decimal, Value.Flag, Value.Counts {
 
     /**
      * Where the value stands.
@@ -90,7 +90,7 @@ public sealed interface Value
      * @param number the number, finite
      * @param position where it stands
      */
-    record Number(double number, Position position) implements Value {
+    record Decimal(double number, Position position) implements Value {
 
         /** The number's digits, without decimals where it has none. */
         @Override

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the value of one key as the key's type has it. */
@@ -35,7 +36,7 @@ final class Values {
     static final Pattern NUMBER = Pattern.compile("[-+]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][-+]?[0-9]+)?");
 
     private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(?:[ ,'’_\u00a0\u202f][0-9]{3})+");
-    private static final int FEW = 20;
+    private static final int FEW = 30;
 
     private final Vocabulary vocabulary;
     private final Consumer<Diagnostic> problems;
@@ -107,7 +108,7 @@ final class Values {
             } else if (item instanceof YamlScalar) {
                 wrong(item.position(), Problem.EMPTY_VALUE, "`" + key.name() + "` has an empty item", "remove it");
             } else {
-                shape(key, item, "an item of `" + key.name() + "` is " + one(key.type()));
+                shape(item, "an item of `" + key.name() + "` is " + one(key.type()), item instanceof YamlList);
             }
         }
         return texts.isEmpty() ? Optional.empty() : Optional.of(new Value.Texts(texts, node.position()));
@@ -189,7 +190,7 @@ final class Values {
         if (written.length() <= 60 && NUMBER.matcher(written).matches()) {
             double number = Double.parseDouble(written);
             if (Double.isFinite(number)) {
-                return Optional.of(new Value.Number(number, scalar.position()));
+                return Optional.of(new Value.Decimal(number, scalar.position()));
             }
         }
         wrong(
@@ -203,7 +204,7 @@ final class Values {
     private static @Nullable String grouped(String written) {
         return GROUPED.matcher(written).matches()
                 ? "write " + written.replaceAll("[^0-9]", "")
-                : "write digits, such as 1500000";
+                : "write it in digits, such as 1500";
     }
 
     private Optional<Value> word(Key key, String list, YamlScalar scalar) {
@@ -230,8 +231,12 @@ final class Values {
     }
 
     private static String choices(List<String> known) {
-        String shown = String.join(", ", known.subList(0, Math.min(FEW, known.size())));
-        return "it takes: " + shown + (known.size() > FEW ? ", …" : "");
+        return "it takes: " + some(known);
+    }
+
+    /** The first of many words, for a hint. */
+    static String some(Collection<String> words) {
+        return words.stream().limit(FEW).collect(Collectors.joining(", ")) + (words.size() > FEW ? ", …" : "");
     }
 
     private Optional<Value> verb(YamlScalar scalar, boolean speech) {
@@ -276,7 +281,7 @@ final class Values {
                     scalar.position(),
                     Problem.UNKNOWN_PROPERTY,
                     "no property \"" + scalar.text() + "\"",
-                    Nearest.hint(scalar.text(), known, "there are: " + String.join(", ", known)));
+                    Nearest.hint(scalar.text(), known, "there are: " + some(known)));
         }
         return found.map(property -> new Text(property.word(), scalar.position()));
     }
@@ -308,7 +313,10 @@ final class Values {
         }
         return node instanceof YamlScalar scalar
                 ? single(key, property.type(), property.words().orElse(""), scalar, "")
-                : shape(key, node, "`value` of \"" + property.word() + "\" takes " + one(property.type()));
+                : shape(
+                        node,
+                        "`value` of \"" + property.word() + "\" takes " + one(property.type()),
+                        node instanceof YamlList);
     }
 
     private Optional<Value> counts(Key key, YamlNode node) {
@@ -344,12 +352,12 @@ final class Values {
     }
 
     private Optional<Value> shape(Key key, YamlNode node, String message) {
-        boolean single = node instanceof YamlList && !key.many();
-        wrong(
-                node.position(),
-                Problem.WRONG_SHAPE,
-                message + (single ? ", not a list" : node instanceof YamlMap ? ", not keys and values" : ""),
-                null);
+        return shape(node, message, node instanceof YamlList && !key.many());
+    }
+
+    private Optional<Value> shape(YamlNode node, String message, boolean list) {
+        String instead = list ? ", not a list" : node instanceof YamlMap ? ", not keys and values" : "";
+        wrong(node.position(), Problem.WRONG_SHAPE, message + instead, null);
         return Optional.empty();
     }
 

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** One definition of a vocabulary file: a name and the keys under it, each asked for once; what is not asked for is wrong. */
 final class Definition {
@@ -28,7 +29,6 @@ final class Definition {
     private final YamlMap map;
     private final Consumer<Diagnostic> problems;
     private final Set<String> asked = new LinkedHashSet<>();
-    private boolean sound = true;
 
     private Definition(String what, YamlScalar name, YamlMap map, Consumer<Diagnostic> problems) {
         this.what = what;
@@ -171,9 +171,8 @@ final class Definition {
         return otherwise;
     }
 
-    /** Says that something in the definition is wrong; it is then left out. */
-    void wrong(Position position, String message, @org.jspecify.annotations.Nullable String hint) {
-        sound = false;
+    /** Says that something in the definition is wrong. */
+    void wrong(Position position, String message, @Nullable String hint) {
         problems.accept(Diagnostic.of(position, Problem.INVALID_DEFINITION, message, hint));
     }
 
@@ -185,7 +184,7 @@ final class Definition {
     }
 
     /** Ends the definition: keys that nobody asked for are wrong. */
-    boolean sound() {
+    void end() {
         for (YamlMap.Entry entry : map.entries()) {
             if (!asked.contains(entry.key().text())) {
                 wrong(
@@ -195,6 +194,5 @@ final class Definition {
                         Nearest.hint(entry.key().text(), asked, "it has: " + String.join(", ", asked)));
             }
         }
-        return sound;
     }
 }

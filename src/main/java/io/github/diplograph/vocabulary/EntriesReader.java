@@ -84,7 +84,7 @@ final class EntriesReader {
     }
 
     private Optional<Key> key(YamlScalar name, YamlMap map) {
-        return Definition.of("a key", new YamlMap.Entry(name, map), problems).flatMap(definition -> {
+        return Definition.of("a key", new YamlMap.Entry(name, map), problems).map(definition -> {
             definition.needed("key");
             Key key = new Key(
                     name.text(),
@@ -98,7 +98,8 @@ final class EntriesReader {
                     definition.known("kinds", Set.of(), admitted, "kind"),
                     definition.flag("disputable"),
                     definition.needed("meaning"));
-            return definition.sound() ? Optional.of(key) : Optional.empty();
+            definition.end();
+            return key;
         });
     }
 }

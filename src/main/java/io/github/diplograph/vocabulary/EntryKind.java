@@ -122,6 +122,10 @@ public final class EntryKind {
         return own;
     }
 
+    EntryKind with(List<Key> other) {
+        return new EntryKind(section, label, meaning, other, states, own);
+    }
+
     /** The section. */
     @Override
     public String toString() {

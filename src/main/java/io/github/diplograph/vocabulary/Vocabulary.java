@@ -4,15 +4,19 @@ import io.github.diplograph.diagnostic.Diagnostic;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -34,10 +38,10 @@ public final class Vocabulary {
     private final Map<String, Map<String, Word>> wordsWritten = new HashMap<>();
     private final String hash;
 
-    Vocabulary(VocabularyReader from) {
+    Vocabulary(Definitions from) {
         kinds = copy(from.kinds);
-        header = from.header();
-        entryKinds = copy(from.entryKinds());
+        header = from.headers.get(0);
+        entryKinds = copy(withProperties(from));
         verbs = copy(from.verbs);
         properties = copy(from.properties);
         ties = copy(from.ties);
@@ -45,17 +49,19 @@ public final class Vocabulary {
         codes = copy(from.codes);
         for (Verb verb : verbs.values()) {
             verbsWritten.put(plain(verb.name()), verb);
-            verb.spellings().forEach(spelling -> verbsWritten.put(plain(spelling), verb));
+        }
+        for (Verb verb : verbs.values()) {
+            verb.spellings().forEach(spelling -> verbsWritten.putIfAbsent(plain(spelling), verb));
         }
         for (Tie tie : ties.values()) {
             tiesWritten.put(plain(tie.name()), tie);
-            tie.spellings().forEach(spelling -> tiesWritten.put(plain(spelling), tie));
+            tie.spellings().forEach(spelling -> tiesWritten.putIfAbsent(plain(spelling), tie));
         }
         words.forEach((list, all) -> {
             Map<String, Word> written = new HashMap<>();
             for (Word word : all.values()) {
                 written.put(plain(word.name()), word);
-                word.spellings().forEach(spelling -> written.put(plain(spelling), word));
+                word.spellings().forEach(spelling -> written.putIfAbsent(plain(spelling), word));
             }
             wordsWritten.put(list, written);
         });
@@ -260,13 +266,47 @@ public final class Vocabulary {
         return codes;
     }
 
-    Map<String, Map<String, Word>> words() {
-        return words;
-    }
-
     /** What does not tell two spellings apart: case and the width of spaces. */
     static String plain(String written) {
         return SPACES.matcher(written.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
+    }
+
+    /** The kinds of entry, each property being a key of the entities that can have it. */
+    private static Map<String, EntryKind> withProperties(Definitions from) {
+        EntryKind entities = from.entries.get("entities");
+        if (entities == null) {
+            throw new IllegalStateException("entries.yaml has no entities");
+        }
+        List<Key> keys = new ArrayList<>(entities.keys());
+        for (Property property : from.properties.values()) {
+            Set<String> suited = new LinkedHashSet<>();
+            for (Kind kind : from.kinds.values()) {
+                boolean agent =
+                        kind.family() == Kind.Family.AGENT && property.kinds().contains("agent");
+                boolean named = property.kinds().contains(kind.key())
+                        || property.kinds().contains("thing");
+                if (kind.entity() && (agent || named)) {
+                    suited.add(kind.key());
+                }
+            }
+            if (!suited.isEmpty() && entities.key(property.word()).isEmpty()) {
+                keys.add(new Key(
+                        property.word(),
+                        property.type(),
+                        property.many(),
+                        Optional.empty(),
+                        Set.of(),
+                        Optional.of(property.name()),
+                        false,
+                        property.words(),
+                        suited,
+                        property.disputable(),
+                        property.meaning()));
+            }
+        }
+        Map<String, EntryKind> all = new LinkedHashMap<>(from.entries);
+        all.put("entities", entities.with(keys));
+        return all;
     }
 
     private static <T> Optional<T> find(Map<String, T> written, String word) {
@@ -285,7 +325,7 @@ public final class Vocabulary {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);
         }
-        java.util.TreeSet<String> lines = new java.util.TreeSet<>();
+        TreeSet<String> lines = new TreeSet<>();
         kinds.values().forEach(kind -> lines.add(kind.toString()));
         verbs.values().forEach(verb -> lines.add(verb.toString()));
         properties.values().forEach(property -> lines.add(property.toString()));
