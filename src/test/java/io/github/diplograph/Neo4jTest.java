@@ -21,4 +21,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("neo4j")
 @ExtendWith(TestDatabaseExtension.class)
-public @interface Neo4jTest {}
+public @interface Neo4jTest {
+
+    /**
+     * Whether the database is emptied once, before the first method of the class and of its nested classes, and not
+     * before each method: for those that load much and then only read.
+     */
+    boolean oncePerClass() default false;
+}

@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
 
-@Neo4jTest
+@Neo4jTest(oncePerClass = true)
 class ReportsIT {
 
     private static final Reports REPORTS = Reports.bundled();
@@ -35,8 +35,8 @@ class ReportsIT {
     @Nested
     class OnASmallGraph {
 
-        @BeforeEach
-        void load() throws IOException {
+        @BeforeAll
+        static void load(Driver driver) throws IOException {
             try (InputStream in = Objects.requireNonNull(ReportsIT.class.getResourceAsStream("graph.cypher"));
                     Session session = driver.session()) {
                 String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -301,9 +301,13 @@ class ReportsIT {
             void thatIsOneOfSeveralOfItsNameIsAskedForById() {
                 write("CREATE (:Person:_Diplograph {id: 'other-lammy', name: 'David LAMMY'})");
 
-                assertThatThrownBy(() -> run("statements", "speaker", "david lammy"))
-                        .hasMessage("report \"statements\": parameter \"speaker\": \"david lammy\" names several:"
-                                + " David Lammy (lammy), David LAMMY (other-lammy); give the id");
+                try {
+                    assertThatThrownBy(() -> run("statements", "speaker", "david lammy"))
+                            .hasMessage("report \"statements\": parameter \"speaker\": \"david lammy\" names several:"
+                                    + " David Lammy (lammy), David LAMMY (other-lammy); give the id");
+                } finally {
+                    write("MATCH (p:Person {id: 'other-lammy'}) DELETE p");
+                }
             }
 
             @Test
