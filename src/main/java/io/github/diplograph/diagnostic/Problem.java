@@ -101,7 +101,7 @@ public enum Problem {
     /** An entry of an article that cites none of its words. */
     NO_WORDS("DG402", Severity.WARNING),
     /** A text that has changed since its evidence was recorded. */
-    TEXT_DRIFT("DG403", Severity.ERROR),
+    TEXT_DRIFT("DG403", Severity.WARNING),
     /** Evidence that was recorded in a form that cannot be read. */
     INVALID_RECORD("DG404", Severity.ERROR),
 

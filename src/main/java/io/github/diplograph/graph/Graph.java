@@ -1,6 +1,16 @@
 package io.github.diplograph.graph;
 
+import io.github.diplograph.corpus.Claim;
+import io.github.diplograph.corpus.Corpus;
+import io.github.diplograph.corpus.Document;
+import io.github.diplograph.corpus.Entity;
+import io.github.diplograph.corpus.Subject;
+import io.github.diplograph.vocabulary.Vocabulary;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -11,24 +21,51 @@ import java.util.function.Function;
  */
 public final class Graph {
 
+    private static final String REGISTRY = "registry";
+
     private final String corpus;
     private final Schema schema;
     private final List<Part> parts;
     private final Function<Part, Share> shares;
 
     /**
-     * For this package and for tests of what loads graphs: parts and how each one's share is found.
+     * A graph from its pieces, for tests of what loads graphs.
      *
      * @param corpus the name of the corpus
-     * @param schema the words that shares may use
+     * @param schema labels, types and indexes
      * @param parts the registry's part first, then the documents by id
-     * @param shares computes one part's share
+     * @param shares finds a part's share
      */
     public Graph(String corpus, Schema schema, List<Part> parts, Function<Part, Share> shares) {
         this.corpus = Objects.requireNonNull(corpus, "corpus");
         this.schema = Objects.requireNonNull(schema, "schema");
         this.parts = List.copyOf(parts);
         this.shares = Objects.requireNonNull(shares, "shares");
+    }
+
+    /**
+     * The graph of a corpus.
+     *
+     * @param corpus a valid corpus
+     * @return its graph
+     * @throws io.github.diplograph.diagnostic.DiplographException if the corpus has errors
+     */
+    public static Graph of(Corpus corpus) {
+        Share registry = registry(corpus);
+        List<Part> parts = new ArrayList<>();
+        parts.add(registry.part());
+        Map<String, Document> documents = new HashMap<>();
+        for (Document document : corpus.documents()) {
+            documents.put(document.id(), document);
+            parts.add(new Part(document.id(), document.file(), document.hash()));
+        }
+        return new Graph(
+                corpus.name(),
+                Schema.of(corpus.vocabulary()),
+                parts,
+                part -> part.file().isEmpty()
+                        ? registry
+                        : document(corpus, Objects.requireNonNull(documents.get(part.id()), part.id()), part));
     }
 
     /**
@@ -41,9 +78,9 @@ public final class Graph {
     }
 
     /**
-     * The words that shares may use: no label, type or property name is outside.
+     * Labels, relationship types and indexes that the graph needs.
      *
-     * @return labels, types and property names
+     * @return the schema
      */
     public Schema schema() {
         return schema;
@@ -66,5 +103,88 @@ public final class Graph {
      */
     public Share share(Part part) {
         return shares.apply(part);
+    }
+
+    private static Share document(Corpus corpus, Document document, Part part) {
+        Vocabulary vocabulary = corpus.vocabulary();
+        Drawing drawing = new Drawing(corpus.name(), document.id(), vocabulary);
+        Provenance provenance = new Provenance(drawing, new Attributes(vocabulary));
+        provenance.document(corpus.name(), part);
+        provenance.article(document, corpus.publisher(document));
+        Descriptions descriptions = new Descriptions(corpus, drawing);
+        Connections connections = new Connections(drawing, vocabulary);
+        Map<String, List<Claim>> described = new LinkedHashMap<>();
+        Map<String, Runnable> occurrences = new LinkedHashMap<>();
+        List<Claim> claims = corpus.claims(document);
+        for (Claim claim : claims) {
+            provenance.claim(claim);
+            for (Subject subject : claim.subjects()) {
+                List<Claim> on = corpus.on(claim, subject);
+                switch (claim.section()) {
+                    case "entities", "attributes" -> {
+                        if (corpus.entity(subject.id()).isPresent()) {
+                            described
+                                    .computeIfAbsent(subject.id(), id -> new ArrayList<>())
+                                    .add(claim);
+                        } else {
+                            occurrence(corpus, drawing, subject, on, occurrences);
+                        }
+                    }
+                    case "roles", "ties" -> connections.draw(claim, subject, on);
+                    default -> occurrence(corpus, drawing, subject, on, occurrences);
+                }
+            }
+        }
+        described.forEach((id, all) -> {
+            Entity entity = corpus.entity(id).orElseThrow();
+            descriptions.entity(entity, all);
+            all.stream()
+                    .filter(claim -> claim.section().equals("entities"))
+                    .forEach(claim -> descriptions.links(claim, entity));
+        });
+        occurrences.values().forEach(Runnable::run);
+        for (Claim claim : claims) {
+            claim.subjects()
+                    .forEach(subject -> provenance.asserts(claim, subject, subjectId(corpus, drawing, claim, subject)));
+        }
+        return drawing.share(part);
+    }
+
+    private static void occurrence(
+            Corpus corpus, Drawing drawing, Subject subject, List<Claim> on, Map<String, Runnable> occurrences) {
+        if (!occurrences.containsKey(subject.id())) {
+            occurrences.put(subject.id(), () -> new OccurrenceDrawing(corpus, drawing, subject, on).draw(on));
+        }
+    }
+
+    private static String subjectId(Corpus corpus, Drawing drawing, Claim claim, Subject subject) {
+        boolean entity =
+                switch (claim.section()) {
+                    case "entities", "roles", "ties" -> true;
+                    case "attributes" -> corpus.entity(subject.id()).isPresent();
+                    default -> false;
+                };
+        return entity ? subject.id() : drawing.within(subject.id());
+    }
+
+    /** The bundled entities and memberships that the corpus refers to; they rest on the registry, not on claims. */
+    private static Share registry(Corpus corpus) {
+        String id = corpus.name() + "/" + REGISTRY;
+        Drawing drawing = new Drawing(corpus.name(), id, corpus.vocabulary());
+        Descriptions descriptions = new Descriptions(corpus, drawing);
+        Connections connections = new Connections(drawing, corpus.vocabulary());
+        for (Claim claim : corpus.registry()) {
+            for (Subject subject : claim.subjects()) {
+                if (claim.section().equals("entities")) {
+                    descriptions.entity(corpus.entity(subject.id()).orElseThrow(), List.of(claim));
+                } else {
+                    connections.draw(claim, subject, List.of(claim));
+                }
+            }
+        }
+        Share drawn = drawing.share(new Part(id, "", ""));
+        Part part = new Part(id, "", Hash.of(drawn));
+        new Provenance(drawing, new Attributes(corpus.vocabulary())).document(corpus.name(), part);
+        return drawing.share(part);
     }
 }

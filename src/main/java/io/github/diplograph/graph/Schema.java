@@ -1,5 +1,10 @@
 package io.github.diplograph.graph;
 
+import io.github.diplograph.vocabulary.EntryKind;
+import io.github.diplograph.vocabulary.Key;
+import io.github.diplograph.vocabulary.Kind;
+import io.github.diplograph.vocabulary.Verb;
+import io.github.diplograph.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -29,6 +34,39 @@ public record Schema(List<String> entityLabels, List<String> labels, List<String
         labels = List.copyOf(all);
         types = List.copyOf(new TreeSet<>(types));
         properties = List.copyOf(new TreeSet<>(properties));
+    }
+
+    /** Edges that no key or verb of the vocabulary names. */
+    private static final List<String> STRUCTURE =
+            List.of("ACCORDING_TO", "ASSERTS", "CLAIMED", "HELD", "MADE_IN", "OFFICE_OF", "PUBLISHED_BY", "WRITTEN_IN");
+
+    /**
+     * The schema of every graph that a vocabulary can name.
+     *
+     * @param vocabulary kinds, keys, verbs and ties
+     * @return its labels, types and properties
+     */
+    public static Schema of(Vocabulary vocabulary) {
+        TreeSet<String> entities = new TreeSet<>();
+        TreeSet<String> labels = new TreeSet<>(List.of("Article", "Claim", "Document"));
+        for (Kind kind : vocabulary.kinds()) {
+            (kind.entity() ? entities : labels).add(kind.label());
+        }
+        TreeSet<String> types = new TreeSet<>(STRUCTURE);
+        TreeSet<String> properties = new TreeSet<>();
+        for (EntryKind entries : vocabulary.entryKinds()) {
+            for (Key key : entries.keys()) {
+                key.edge().ifPresent(types::add);
+                key.property().ifPresent(properties::add);
+            }
+        }
+        for (Verb verb : vocabulary.verbs()) {
+            types.add(verb.edge());
+            types.add(verb.affects());
+        }
+        vocabulary.ties().forEach(tie -> types.add(tie.edge()));
+        vocabulary.properties().forEach(property -> properties.add(property.name()));
+        return new Schema(List.copyOf(entities), List.copyOf(labels), List.copyOf(types), List.copyOf(properties));
     }
 
     /** What a {@link Rule} asks of the database. */

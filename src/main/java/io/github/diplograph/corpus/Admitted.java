@@ -1,0 +1,35 @@
+package io.github.diplograph.corpus;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Which kinds of things a key takes, a group standing wherever its members might. */
+final class Admitted {
+
+    private static final Set<String> OCCURRENCES = Set.of("vote", "statement", "event");
+
+    private Admitted() {}
+
+    static boolean by(Set<String> kinds, Ref ref) {
+        return kinds.contains(ref.kind())
+                || kinds.contains(ref.of())
+                || kinds.contains("occurrence") && occurrence(ref)
+                || kinds.contains("agent") && agent(ref.of())
+                || kinds.contains("thing") && !occurrence(ref) && !ref.kind().equals("figure");
+    }
+
+    static boolean occurrence(Ref ref) {
+        return OCCURRENCES.contains(ref.kind());
+    }
+
+    private static boolean agent(String kind) {
+        return kind.equals("person") || kind.equals("state") || kind.equals("organisation") || kind.equals("group");
+    }
+
+    /** The kinds as a message names them: {@code person or state}. */
+    static String words(Set<String> kinds) {
+        String all = String.join(", ", new TreeSet<>(kinds));
+        int comma = all.lastIndexOf(", ");
+        return comma < 0 ? all : all.substring(0, comma) + " or " + all.substring(comma + 2);
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.diplograph.corpus;
+
+import io.github.diplograph.diagnostic.Diagnostic;
+import io.github.diplograph.diagnostic.Problem;
+import io.github.diplograph.edtf.Edtf;
+import io.github.diplograph.extraction.Entry;
+import io.github.diplograph.extraction.Header;
+import io.github.diplograph.extraction.Text;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What one entry must not say, whatever others say: periods that run backwards, news from the future, more than all. */
+final class EntryChecks {
+
+    private static final Set<String> DONE = Set.of("occurred", "ongoing");
+
+    private EntryChecks() {}
+
+    static void of(Entry entry, @Nullable Header header, Consumer<Diagnostic> problems) {
+        periods(entry, problems);
+        if (header != null && header.published() != null) {
+            published(entry, header, problems);
+        }
+        share(entry, problems);
+        result(entry, problems);
+    }
+
+    private static void periods(Entry entry, Consumer<Diagnostic> problems) {
+        Optional<LocalDate> from = entry.date("from").flatMap(Edtf::earliest);
+        Optional<LocalDate> until = entry.date("until").flatMap(Edtf::latest);
+        if (from.isPresent() && until.isPresent() && from.get().isAfter(until.get())) {
+            problems.accept(Diagnostic.of(
+                    entry.at("until"),
+                    Problem.DATES_REVERSED,
+                    "it ends on " + text(entry, "until") + ", before it begins on " + text(entry, "from"),
+                    "`from` is the first day, `until` the last"));
+        }
+    }
+
+    private static void published(Entry entry, Header header, Consumer<Diagnostic> problems) {
+        Optional<LocalDate> printed = header.published() == null
+                ? Optional.empty()
+                : header.published().latest();
+        Optional<LocalDate> day = entry.date("date").flatMap(Edtf::earliest);
+        String status = entry.text("status").map(Text::text).orElse("occurred");
+        if (printed.isPresent()
+                && day.isPresent()
+                && DONE.contains(status)
+                && day.get().isAfter(printed.get())) {
+            problems.accept(Diagnostic.of(
+                    entry.at("date"),
+                    Problem.AFTER_PUBLICATION,
+                    "it " + (status.equals("ongoing") ? "goes on" : "occurred") + " on " + text(entry, "date")
+                            + ", after the article was published on "
+                            + header.published().text(),
+                    "mend the date, or give a `status` such as planned"));
+        }
+    }
+
+    private static void share(Entry entry, Consumer<Diagnostic> problems) {
+        Optional<Double> part = entry.number("quantity");
+        Optional<Double> all = entry.number("out of");
+        if (part.isPresent() && all.isPresent() && part.get() > all.get()) {
+            problems.accept(Diagnostic.of(
+                    entry.at("quantity"),
+                    Problem.CONTRADICTION,
+                    "`quantity` is more than `out of`, the total",
+                    "swap the two if they were mixed up"));
+        }
+    }
+
+    private static void result(Entry entry, Consumer<Diagnostic> problems) {
+        Long yes = entry.counts().get("for");
+        Long no = entry.counts().get("against");
+        boolean adopted = entry.text("result").map(Text::text).orElse("").equals("adopted");
+        if (adopted && yes != null && no != null && yes <= no) {
+            problems.accept(Diagnostic.of(
+                    entry.at("result"),
+                    Problem.COUNTS_DIFFER,
+                    "the result is adopted, and `counts` has " + yes + " for and " + no + " against",
+                    "check both against the article"));
+        }
+    }
+
+    private static String text(Entry entry, String key) {
+        return entry.date(key).map(Edtf::text).orElse("");
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.diplograph.corpus;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Where claims meet: occurrences, edges and attributes on which more than one entry has something to say. */
+final class Meetings {
+
+    private final Map<String, Integer> first = new HashMap<>();
+    private final Set<String> several = new HashSet<>();
+    private final Set<Integer> documents = new HashSet<>();
+    private final Map<String, List<Claim>> claims = new HashMap<>();
+    private final Map<String, List<Claim>> attributes = new HashMap<>();
+
+    /** Notes which occurrences a document's claims are on; keeps nothing of those that stand alone. */
+    void note(int document, List<Claim> all) {
+        for (Claim claim : all) {
+            for (Subject subject : claim.subjects()) {
+                String key = key(claim, subject);
+                if (claim.section().equals("attributes")) {
+                    attributes
+                            .computeIfAbsent(subject.id(), id -> new ArrayList<>(1))
+                            .add(claim);
+                }
+                if (!claim.section().equals("entities")) {
+                    Integer before = first.putIfAbsent(key, document);
+                    if (before != null) {
+                        several.add(key);
+                        documents.add(before);
+                        documents.add(document);
+                    }
+                }
+            }
+        }
+    }
+
+    /** The documents whose claims meet others. */
+    Set<Integer> documents() {
+        return documents;
+    }
+
+    /** Keeps the claims of one of these documents that meet others. */
+    void keep(List<Claim> all) {
+        for (Claim claim : all) {
+            for (Subject subject : claim.subjects()) {
+                String key = key(claim, subject);
+                if (several.contains(key)) {
+                    claims.computeIfAbsent(key, made -> new ArrayList<>(2)).add(claim);
+                }
+            }
+        }
+    }
+
+    /** Sorts what was kept and forgets what is no longer needed. */
+    void settle() {
+        first.clear();
+        claims.values().forEach(all -> all.sort(Claim.RULE));
+        attributes.values().forEach(all -> all.sort(Claim.RULE));
+    }
+
+    List<Claim> on(Claim claim, Subject subject) {
+        return claims.getOrDefault(key(claim, subject), List.of(claim));
+    }
+
+    List<Claim> attributes(String entity) {
+        return attributes.getOrDefault(entity, List.of());
+    }
+
+    private static String key(Claim claim, Subject subject) {
+        return subject.edge().map(edge -> claim.section() + '|' + edge).orElse(subject.id());
+    }
+}

@@ -1,0 +1,296 @@
+package io.github.diplograph.corpus;
+
+import io.github.diplograph.diagnostic.Diagnostic;
+import io.github.diplograph.diagnostic.Position;
+import io.github.diplograph.diagnostic.Problem;
+import io.github.diplograph.extraction.Entry;
+import io.github.diplograph.extraction.Header;
+import io.github.diplograph.extraction.Text;
+import io.github.diplograph.vocabulary.Key;
+import io.github.diplograph.vocabulary.Type;
+import io.github.diplograph.vocabulary.Verb;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the entries of one document into claims: names resolved, identities built, words looked for. */
+final class Resolver {
+
+    private final String corpus;
+    private final Names names;
+    private final Entities entities;
+    private final Occurrences occurrences;
+    private final Map<String, String> offices;
+    private final Memberships memberships;
+    private final Consumer<Diagnostic> problems;
+    private final Set<String> terms = new TreeSet<>();
+
+    /**
+     * Prepares for any number of documents.
+     *
+     * @param corpus the name of the corpus
+     * @param names what every name means
+     * @param entities what is defined
+     * @param occurrences what curators gave ids to
+     * @param offices the state or body of each office, by ids
+     * @param memberships who belongs to which body
+     * @param problems told of every mistake
+     */
+    Resolver(
+            String corpus,
+            Names names,
+            Entities entities,
+            Occurrences occurrences,
+            Map<String, String> offices,
+            Memberships memberships,
+            Consumer<Diagnostic> problems) {
+        this.corpus = corpus;
+        this.names = names;
+        this.entities = entities;
+        this.occurrences = occurrences;
+        this.offices = offices;
+        this.memberships = memberships;
+        this.problems = problems;
+    }
+
+    /** The edges of the memberships that ballots rested on. */
+    Set<String> terms() {
+        return terms;
+    }
+
+    /** One document's claims, in the order written; entries with a mistake that hides what they speak of are left out. */
+    List<Claim> claims(String document, @Nullable Header header, List<Entry> entries, Evidence evidence) {
+        List<Claim> claims = new ArrayList<>(entries.size());
+        Map<String, Position> taken = new HashMap<>();
+        int strangers = 0;
+        Position first = null;
+        for (Entry entry : entries) {
+            Map<String, List<Ref>> links = new TreeMap<>();
+            boolean whole = links(entry, links, header);
+            List<Ref> by = links.getOrDefault("by", List.of());
+            whole &= verbJoins(entry, by, links);
+            List<Ballot> ballots = List.of();
+            if (entry.kind().section().equals("votes")) {
+                Ballots reading = new Ballots(
+                        entry,
+                        memberships,
+                        links.getOrDefault("body", List.of()),
+                        header != null && header.dataset(),
+                        problems);
+                Set<String> voters = Set.of("state", "person");
+                ballots = reading.read((name, choice) -> names.resolve(
+                        name, choice, Admitted.words(voters), ref -> voters.contains(ref.kind()), problems));
+                terms.addAll(reading.terms());
+                strangers += reading.strangers();
+                first = first == null && strangers > 0 ? entry.position() : first;
+            }
+            EntryChecks.of(entry, header, problems);
+            if (!whole) {
+                continue;
+            }
+            String identity = identity(entry, links, by, header, document);
+            String thing = entry.text("id").map(Text::text).orElse(identity);
+            String name =
+                    entry.text("claim").map(claim -> thing + ":" + claim.text()).orElse(thing);
+            String id = corpus + "/" + document + "#" + name;
+            Words words = evidence.of(id, entry);
+            boolean silent =
+                    header != null && !header.dataset() && words.check().isEmpty();
+            if (silent && !entry.kind().section().equals("entities")) {
+                problems.accept(Diagnostic.of(
+                        entry.position(),
+                        Problem.NO_WORDS,
+                        "the entry cites no words of the article",
+                        "give the few words that carry it as `passage`"));
+            }
+            Position before = taken.putIfAbsent(name, entry.position());
+            if (before != null) {
+                problems.accept(Diagnostic.of(
+                        entry.position(),
+                        Problem.IDENTITY_COLLISION,
+                        "this entry speaks of the same thing as the one at line " + before.line() + " (" + name + ")",
+                        "give it an `id` if it is another thing, or a `claim` if it says more of the same"));
+                continue;
+            }
+            claims.add(new Claim(
+                    id,
+                    corpus + "/" + document,
+                    header,
+                    entry,
+                    subjects(entry, identity, links, by),
+                    links,
+                    ballots,
+                    words));
+        }
+        if (first != null) {
+            problems.accept(Diagnostic.of(
+                    first,
+                    Problem.NOT_A_MEMBER_IN_DATASET,
+                    strangers + (strangers == 1 ? " ballot is" : " ballots are")
+                            + " by voters that were no members of the body that day; the first is in this vote",
+                    "they are loaded as the dataset has them"));
+        }
+        return claims;
+    }
+
+    private boolean links(Entry entry, Map<String, List<Ref>> links, @Nullable Header header) {
+        boolean whole = true;
+        for (Key key : keys(entry)) {
+            if (key.type() != Type.NAME
+                    || Ballots.CHOICES.contains(key.name())
+                    || key.name().equals("same as")) {
+                continue;
+            }
+            List<Text> written = entry.texts(key.name());
+            if (written.isEmpty()) {
+                continue;
+            }
+            Set<Ref> found = new LinkedHashSet<>();
+            for (Text name : written) {
+                List<Ref> refs = resolve(entry, key, name, header, links);
+                whole &= !refs.isEmpty();
+                found.addAll(refs);
+            }
+            links.put(key.name(), List.copyOf(found));
+        }
+        return whole;
+    }
+
+    /** The keys that an entry may have, for an entity those of its kind. */
+    private static List<Key> keys(Entry entry) {
+        if (!entry.kind().section().equals("entities")) {
+            return entry.kind().keys();
+        }
+        String kind = entry.text("kind").map(Text::text).orElse("");
+        return entry.kind().keys().stream().filter(key -> key.suits(kind)).toList();
+    }
+
+    private List<Ref> resolve(Entry entry, Key key, Text name, @Nullable Header header, Map<String, List<Ref>> links) {
+        if (key.admits().contains(Ref.ARTICLE) && name.text().equals(Ref.ARTICLE)) {
+            if (header != null) {
+                return List.of(new Ref(header.id(), Ref.ARTICLE, Ref.ARTICLE, header.id()));
+            }
+            problems.accept(Diagnostic.of(
+                    name.position(),
+                    Problem.UNKNOWN_NAME,
+                    "this file has no article that could say something",
+                    "begin the file with `article:`, or name who says it"));
+            return List.of();
+        }
+        Predicate<Ref> admitted = ref -> Admitted.by(key.admits(), ref);
+        if (key.name().equals("office")) {
+            List<Text> of = entry.texts("of");
+            if (of.size() == 1) {
+                List<Ref> bodies = links.containsKey("of")
+                        ? links.get("of")
+                        : names.all(of.get(0).text(), ref -> !Admitted.occurrence(ref));
+                Set<String> ids = new TreeSet<>();
+                bodies.forEach(body -> ids.add(body.id()));
+                Predicate<Ref> within = admitted.and(ref -> ids.contains(offices.getOrDefault(ref.id(), "")));
+                if (!bodies.isEmpty()) {
+                    return names.resolve(
+                                    name,
+                                    key.name(),
+                                    "an office of " + of.get(0).text(),
+                                    within,
+                                    problems)
+                            .map(List::of)
+                            .orElse(List.of());
+                }
+            }
+        }
+        return names.resolve(name, key.name(), Admitted.words(key.admits()), admitted, problems)
+                .map(occurrences::all)
+                .orElse(List.of());
+    }
+
+    private boolean verbJoins(Entry entry, List<Ref> by, Map<String, List<Ref>> links) {
+        Optional<Verb> found = entry.verb();
+        if (found.isEmpty()) {
+            return true;
+        }
+        Verb verb = found.get();
+        boolean joins = true;
+        for (Ref actor : by) {
+            if (!actor.kind().equals(Ref.ARTICLE) && !Admitted.by(verb.actors(), actor)) {
+                joins = false;
+                problems.accept(Diagnostic.of(
+                        entry.at("by"),
+                        Problem.VERB_KINDS,
+                        "\"" + verb.name() + "\" is not done by a " + actor.of() + " such as " + actor.name(),
+                        "its actors are " + Admitted.words(verb.actors())));
+            }
+        }
+        for (Ref target : links.getOrDefault("towards", List.of())) {
+            if (!Admitted.by(verb.targets(), target)) {
+                joins = false;
+                problems.accept(Diagnostic.of(
+                        entry.at("towards"),
+                        Problem.VERB_KINDS,
+                        "\"" + verb.name() + "\" is not done to a " + target.of() + " such as " + target.name(),
+                        verb.targets().isEmpty()
+                                ? "it takes no target; what it is about belongs under `about`"
+                                : "its targets are " + Admitted.words(verb.targets())));
+            }
+        }
+        return joins;
+    }
+
+    private String identity(
+            Entry entry, Map<String, List<Ref>> links, List<Ref> by, @Nullable Header header, String document) {
+        String section = entry.kind().section();
+        if (Occurrences.SECTIONS.contains(section) || section.equals("entities")) {
+            Optional<String> given = entry.text("id").map(Text::text);
+            if (given.isPresent()) {
+                return section.equals("entities") ? given.get() : occurrences.target(given.get());
+            }
+            Optional<Text> same = entry.text("same as");
+            if (same.isPresent()) {
+                return occurrences.target(same.get().text());
+            }
+        }
+        String built = Identity.of(entry, links, by, header == null ? document : header.id());
+        return entry.text("id").map(id -> built + ":" + id.text()).orElse(built);
+    }
+
+    private List<Subject> subjects(Entry entry, String identity, Map<String, List<Ref>> links, List<Ref> by) {
+        return switch (entry.kind().section()) {
+            case "roles" -> edge(entry, links, "person", "office");
+            case "ties" -> edge(entry, links, "subject", "object");
+            case "attributes" ->
+                links.getOrDefault("about", List.of()).stream()
+                        .map(about -> new Subject(about.id(), List.of(), null))
+                        .toList();
+            case "statements" ->
+                by.size() < 2 || entry.flag("joint")
+                        ? List.of(new Subject(identity, by, null))
+                        : by.stream()
+                                .map(speaker -> new Subject(identity + "--" + speaker.id(), List.of(speaker), null))
+                                .toList();
+            case "entities" ->
+                List.of(new Subject(entities.get(identity).map(Entity::id).orElse(identity), List.of(), null));
+            default -> List.of(new Subject(identity, by, null));
+        };
+    }
+
+    private static List<Subject> edge(Entry entry, Map<String, List<Ref>> links, String from, String to) {
+        List<Subject> subjects = new ArrayList<>();
+        for (Ref one : links.getOrDefault(from, List.of())) {
+            for (Ref other : links.getOrDefault(to, List.of())) {
+                String edge = one.id() + "|" + other.id()
+                        + entry.text("id").map(id -> "|" + id.text()).orElse("");
+                subjects.add(new Subject(one.id(), List.of(), edge));
+            }
+        }
+        return subjects;
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.diplograph.graph;
+
+import io.github.diplograph.corpus.Ballot;
+import io.github.diplograph.corpus.Choice;
+import io.github.diplograph.corpus.Claim;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The ballots of one vote: one edge a voter, and beside it what other claims have instead. */
+final class Ballots {
+
+    /** The word in a vote's {@code disputed} that says that ballots are. */
+    static final String DISPUTED = "ballots";
+
+    private static final Map<String, String> TYPES = Map.of(
+            "for", "VOTED",
+            "against", "VOTED",
+            "abstained", "ABSTAINED",
+            "not voting", "DID_NOT_VOTE");
+
+    private final Drawing drawing;
+    private final String vote;
+    private final List<Claim> claims;
+    private final List<Edge> drawn = new ArrayList<>();
+
+    Ballots(Drawing drawing, String vote, List<Claim> claims) {
+        this.drawing = drawing;
+        this.vote = vote;
+        this.claims = claims;
+    }
+
+    /** All edges that rest on a claim of this document. */
+    List<Edge> all(Set<String> disputed) {
+        if (claims.size() == 1 && claims.get(0).plain()) {
+            Claim only = claims.get(0);
+            List<String> sources = drawing.own(claims);
+            for (Ballot ballot : only.ballots()) {
+                add(ballot, ballot.inferred(), false, sources);
+            }
+            return drawn;
+        }
+        Map<String, List<Claim>> voters = new TreeMap<>();
+        for (Claim claim : claims) {
+            claim.ballots()
+                    .forEach(ballot -> voters.computeIfAbsent(ballot.voter().id(), id -> new ArrayList<>())
+                            .add(claim));
+        }
+        voters.forEach((voter, on) -> weigh(voter, on, disputed));
+        return drawn;
+    }
+
+    private void weigh(String voter, List<Claim> on, Set<String> disputed) {
+        Choice<String> any = Choice.of(on, claim -> choice(claim, voter)).orElseThrow();
+        if (any.disputed()) {
+            disputed.add(DISPUTED);
+        }
+        Optional<Choice<String>> plain =
+                Choice.of(on.stream().filter(Claim::plain).toList(), claim -> choice(claim, voter));
+        String shown = plain.map(Choice::value).orElse("");
+        String instead = null;
+        if (plain.isPresent()) {
+            List<Claim> holders = on.stream()
+                    .filter(claim -> choice(claim, voter).filter(shown::equals).isPresent())
+                    .toList();
+            Ballot ballot = ballot(holders.get(0), voter).orElseThrow();
+            boolean inferred = holders.stream()
+                    .allMatch(claim -> ballot(claim, voter).orElseThrow().inferred());
+            instead = vote + "|" + voter;
+            add(ballot, inferred, any.disputed(), drawing.own(holders));
+        }
+        Map<String, List<Claim>> others = new TreeMap<>();
+        on.stream()
+                .filter(claim -> !choice(claim, voter).orElseThrow().equals(shown))
+                .forEach(claim -> others.computeIfAbsent(choice(claim, voter).orElseThrow(), key -> new ArrayList<>(1))
+                        .add(claim));
+        for (Map.Entry<String, List<Claim>> other : others.entrySet()) {
+            claimed(ballot(other.getValue().get(0), voter).orElseThrow(), instead, drawing.own(other.getValue()));
+        }
+    }
+
+    private void add(Ballot ballot, boolean inferred, boolean disputed, List<String> sources) {
+        if (sources.isEmpty()) {
+            return;
+        }
+        String voter = drawing.mention(ballot.voter());
+        Map<String, Object> values = disputed
+                ? Map.of("choice", ballot.choice(), "inferred", inferred, "disputed", List.of("choice"))
+                : Map.of("choice", ballot.choice(), "inferred", inferred);
+        drawn.add(new Edge(vote + "|" + voter, TYPES.get(ballot.choice()), voter, vote, values, sources));
+    }
+
+    private void claimed(Ballot ballot, @org.jspecify.annotations.Nullable String instead, List<String> sources) {
+        if (sources.isEmpty()) {
+            return;
+        }
+        String voter = drawing.mention(ballot.voter());
+        Map<String, Object> values = new TreeMap<>();
+        values.put("type", TYPES.get(ballot.choice()));
+        values.put("choice", ballot.choice());
+        if (instead != null) {
+            values.put("instead", instead);
+        }
+        String id = vote + "|" + voter + "|" + ballot.choice();
+        drawn.add(new Edge(id, "CLAIMED", voter, vote, values, sources));
+    }
+
+    private static Optional<Ballot> ballot(Claim claim, String voter) {
+        return claim.ballots().stream()
+                .filter(ballot -> ballot.voter().id().equals(voter))
+                .findFirst();
+    }
+
+    private static Optional<String> choice(Claim claim, String voter) {
+        return ballot(claim, voter).map(Ballot::choice);
+    }
+}

@@ -1,0 +1,234 @@
+package io.github.diplograph.graph;
+
+import io.github.diplograph.corpus.Choice;
+import io.github.diplograph.corpus.Claim;
+import io.github.diplograph.corpus.Corpus;
+import io.github.diplograph.corpus.Ref;
+import io.github.diplograph.corpus.Subject;
+import io.github.diplograph.vocabulary.Key;
+import io.github.diplograph.vocabulary.Type;
+import io.github.diplograph.vocabulary.Verb;
+import io.github.diplograph.vocabulary.Word;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** One vote, statement, event or figure, with all its edges, as all claims on it add up. */
+final class OccurrenceDrawing {
+
+    private static final Set<String> ELSEWHERE =
+            Set.of("by", "according to", "for", "against", "abstained", "not voting");
+    private static final Set<String> OF_THE_CLAIM = Set.of("passage");
+
+    private final Corpus corpus;
+    private final Drawing drawing;
+    private final String id;
+    private final String section;
+    private final List<Claim> claims;
+    private final Map<String, Object> properties;
+    private final Set<String> disputed = new TreeSet<>();
+    private final boolean factual;
+    private final Map<Ref, List<Claim>> actors = new LinkedHashMap<>();
+    private final Map<Ref, List<Claim>> instead = new LinkedHashMap<>();
+
+    /**
+     * Weighs all claims.
+     *
+     * @param on all claims that meet on the occurrence, those on its attributes included
+     */
+    OccurrenceDrawing(Corpus corpus, Drawing drawing, Subject subject, List<Claim> on) {
+        this.corpus = corpus;
+        this.drawing = drawing;
+        this.id = drawing.within(subject.id());
+        this.claims = on.stream()
+                .filter(claim -> !claim.section().equals("attributes"))
+                .toList();
+        this.section = claims.get(0).section();
+        this.properties = new TreeMap<>(Properties.chosen(claims, disputed));
+        OF_THE_CLAIM.forEach(properties::remove);
+        this.factual = status();
+        weighActors(subject);
+        properties.put("name", Titles.of(section, properties, claims, actors.keySet()));
+        if (!disputed.isEmpty()) {
+            properties.put("disputed", List.copyOf(disputed));
+        }
+        new Attributes(corpus.vocabulary())
+                .set(
+                        on.stream()
+                                .filter(claim -> claim.section().equals("attributes"))
+                                .toList(),
+                        properties);
+    }
+
+    /** Draws the node and every edge that rests on a claim of this document. */
+    void draw(Collection<Claim> on) {
+        List<Edge> ballots = section.equals("votes") ? new Ballots(drawing, id, claims).all(disputed) : List.of();
+        if (disputed.contains(Ballots.DISPUTED)) {
+            properties.merge("disputed", List.of(Ballots.DISPUTED), Descriptions::unite);
+        }
+        drawing.node(id, drawing.label(Provenance.kind(section)), properties, drawing.own(on));
+        ballots.forEach(drawing::sourced);
+        actorEdges();
+        links();
+        verbEdges();
+    }
+
+    private boolean status() {
+        if (!section.equals("events") && !section.equals("statements")) {
+            return false;
+        }
+        Choice<String> status = Choice.ofStatus(claims, this::open);
+        properties.put("status", status.value());
+        if (status.disputed()) {
+            disputed.add("status");
+        } else {
+            disputed.remove("status");
+        }
+        boolean denied = Boolean.TRUE.equals(properties.get("negated"));
+        return !denied && deed(status.value());
+    }
+
+    private boolean open(String status) {
+        return corpus.vocabulary().word("statuses", status).map(Word::open).orElse(false);
+    }
+
+    private boolean deed(String status) {
+        return corpus.vocabulary().word("statuses", status).map(Word::deed).orElse(false);
+    }
+
+    /** Chooses who did it; those whom only other claims name are kept for {@code CLAIMED}. */
+    private void weighActors(Subject subject) {
+        Choice<Set<Ref>> chosen = Choice.of(claims, claim -> by(claim, subject)).orElse(null);
+        if (chosen == null) {
+            return;
+        }
+        for (Ref actor : chosen.value()) {
+            actors.put(
+                    actor,
+                    claims.stream()
+                            .filter(claim -> by(claim, subject)
+                                    .filter(all -> all.contains(actor))
+                                    .isPresent())
+                            .toList());
+        }
+        for (Claim other : chosen.others()) {
+            by(other, subject).orElseThrow().stream()
+                    .filter(actor -> !actors.containsKey(actor))
+                    .forEach(actor -> instead.computeIfAbsent(actor, key -> new ArrayList<>(1))
+                            .add(other));
+        }
+        if (chosen.disputed()) {
+            disputed.add("by");
+        }
+    }
+
+    private static Optional<Set<Ref>> by(Claim claim, Subject subject) {
+        return claim.subjects().stream()
+                .filter(one -> one.id().equals(subject.id()))
+                .map(one -> (Set<Ref>) new TreeSet<>(one.by()))
+                .filter(all -> !all.isEmpty())
+                .findFirst();
+    }
+
+    private void actorEdges() {
+        String type = section.equals("statements") ? "SAID" : "ACTED_IN";
+        String shown = actors.isEmpty() ? "" : edgeId(actors.keySet().iterator().next());
+        actors.forEach((actor, on) -> {
+            Map<String, Object> values = new TreeMap<>();
+            if (type.equals("SAID")
+                    && on.stream().anyMatch(claim -> claim.entry().flag("joint"))) {
+                values.put("joint", true);
+            }
+            if (disputed.contains("by")) {
+                values.put("disputed", List.of("by"));
+            }
+            drawing.edge(type, edgeId(actor), drawing.mention(actor), id, values, on);
+        });
+        instead.forEach((actor, on) -> drawing.edge(
+                "CLAIMED", edgeId(actor), drawing.mention(actor), id, Map.of("type", type, "instead", shown), on));
+    }
+
+    private String edgeId(Ref other) {
+        return id + "|" + drawing.id(other);
+    }
+
+    private void links() {
+        for (Key key : claims.get(0).entry().kind().keys()) {
+            if (key.type() != Type.NAME || key.edge().isEmpty() || ELSEWHERE.contains(key.name())) {
+                continue;
+            }
+            Map<Ref, List<Claim>> targets = new TreeMap<>();
+            for (Claim claim : claims) {
+                claim.links(key.name()).forEach(ref -> targets.computeIfAbsent(ref, made -> new ArrayList<>(1))
+                        .add(claim));
+            }
+            String type = key.name().equals("towards") && section.equals("events")
+                    ? verb().map(Verb::affects).orElse(key.edge().get())
+                    : key.edge().get();
+            targets.forEach(
+                    (target, on) -> drawing.edge(type, edgeId(target), id, drawing.mention(target), Map.of(), on));
+        }
+    }
+
+    private Optional<Verb> verb() {
+        return claims.get(0).entry().verb();
+    }
+
+    /** The direct edges that a person looks for first: only for what occurred, said plainly by the article itself. */
+    private void verbEdges() {
+        Verb verb = verb().orElse(null);
+        if (verb == null || !factual) {
+            return;
+        }
+        Map<String, Object> values = new TreeMap<>();
+        values.put("occurrence", id);
+        for (String name : List.of("date", "earliest", "latest", "quantity", "outOf", "unit", "comparator")) {
+            if (properties.containsKey(name)) {
+                values.put(name, properties.get(name));
+            }
+        }
+        for (Claim claim : claims) {
+            boolean stated = claim.plain() && !claim.negated() && deed(claim.status());
+            if (stated) {
+                verbEdges(verb, claim, values);
+            }
+        }
+    }
+
+    private void verbEdges(Verb verb, Claim claim, Map<String, Object> values) {
+        List<Ref> by = actors.keySet().stream()
+                .filter(actor ->
+                        actors.get(actor).contains(claim) && !actor.kind().equals(Ref.ARTICLE))
+                .sorted()
+                .toList();
+        List<Ref> targets = claim.links("towards");
+        if (targets.isEmpty() && verb.symmetric()) {
+            for (int i = 0; i < by.size(); i++) {
+                for (int j = i + 1; j < by.size(); j++) {
+                    verbEdge(verb, by.get(i), by.get(j), values, claim);
+                }
+            }
+        }
+        Map<String, Object> principal = new TreeMap<>(values);
+        principal.put("through", by.stream().map(drawing::id).collect(Collectors.toList()));
+        for (Ref target : targets) {
+            by.forEach(actor -> verbEdge(verb, actor, target, values, claim));
+            claim.links("on behalf of").stream()
+                    .filter(ref -> !by.contains(ref) && !by.isEmpty())
+                    .forEach(ref -> verbEdge(verb, ref, target, principal, claim));
+        }
+    }
+
+    private void verbEdge(Verb verb, Ref actor, Ref target, Map<String, Object> values, Claim claim) {
+        String from = drawing.mention(actor);
+        String to = drawing.mention(target);
+        drawing.edge(verb.edge(), id + "|" + from + "|" + to, from, to, values, List.of(claim));
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.diplograph.graph;
+
+import io.github.diplograph.corpus.Claim;
+import io.github.diplograph.corpus.Ref;
+import io.github.diplograph.extraction.Text;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Names for occurrences that have none: short, built from what is known of them. */
+final class Titles {
+
+    private Titles() {}
+
+    static String of(String section, Map<String, Object> properties, List<Claim> claims, Collection<Ref> actors) {
+        Optional<String> given = claims.stream()
+                .flatMap(claim -> claim.entry().text("name").stream())
+                .map(Text::text)
+                .findFirst();
+        return given.orElseGet(() -> switch (section) {
+            case "votes" -> vote(properties, claims);
+            case "figures" -> figure(properties, claims);
+            default -> deed(properties, claims, actors);
+        });
+    }
+
+    private static String vote(Map<String, Object> properties, List<Claim> claims) {
+        String on = names(claims, "resolution");
+        String day = properties.containsKey("date") ? ", " + properties.get("date") : "";
+        return (on.isEmpty() ? "vote in " + names(claims, "body") : "vote on " + on) + day;
+    }
+
+    private static String figure(Map<String, Object> properties, List<Claim> claims) {
+        StringBuilder title = new StringBuilder(String.valueOf(properties.get("measure")));
+        String about = names(claims, "about");
+        if (!about.isEmpty()) {
+            title.append(", ").append(about);
+        }
+        title.append(": ");
+        if (properties.containsKey("comparator")) {
+            title.append(properties.get("comparator")).append(' ');
+        }
+        return title.append(properties.getOrDefault("value", properties.getOrDefault("printed", "?")))
+                .toString();
+    }
+
+    private static String deed(Map<String, Object> properties, List<Claim> claims, Collection<Ref> actors) {
+        StringBuilder title = new StringBuilder();
+        if (!actors.isEmpty()) {
+            title.append(actors.stream().map(Ref::name).collect(Collectors.joining(" and ")))
+                    .append(' ');
+        }
+        if (Boolean.TRUE.equals(properties.get("negated"))) {
+            title.append("not ");
+        }
+        title.append(properties.getOrDefault("verb", ""));
+        String towards = names(claims, "towards");
+        if (!towards.isEmpty()) {
+            title.append(' ').append(towards);
+        }
+        if (properties.containsKey("quantity")) {
+            title.append(" (").append(properties.get("quantity"));
+            if (properties.containsKey("outOf")) {
+                title.append(" of ").append(properties.get("outOf"));
+            }
+            title.append(')');
+        }
+        return title.toString();
+    }
+
+    private static String names(List<Claim> claims, String key) {
+        Set<String> names = new LinkedHashSet<>();
+        claims.forEach(claim -> claim.links(key).forEach(ref -> names.add(ref.name())));
+        return String.join(", ", names);
+    }
+}
