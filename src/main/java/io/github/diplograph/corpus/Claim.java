@@ -2,6 +2,7 @@ package io.github.diplograph.corpus;
 
 import io.github.diplograph.extraction.Entry;
 import io.github.diplograph.extraction.Header;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +39,7 @@ public record Claim(
      */
     public static final Comparator<Claim> RULE = Comparator.comparing(
                     Claim::lastDay,
-                    Comparator.nullsLast(
-                            Comparator.<java.time.LocalDate>naturalOrder().reversed()))
+                    Comparator.nullsLast(Comparator.<LocalDate>naturalOrder().reversed()))
             .thenComparing(Claim::id);
 
     /** Copies the collections. */
@@ -62,7 +62,7 @@ public record Claim(
      *
      * @return the latest day of its publication, empty if undated or open
      */
-    public Optional<java.time.LocalDate> published() {
+    public Optional<LocalDate> published() {
         return source == null || source.published() == null
                 ? Optional.empty()
                 : source.published().latest();

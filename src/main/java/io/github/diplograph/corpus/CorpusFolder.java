@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,22 +126,23 @@ final class CorpusFolder {
     List<Diagnostic> withExcerpts(List<Diagnostic> found) {
         List<Diagnostic> sorted = found.stream().distinct().sorted().toList();
         List<Diagnostic> shown = new ArrayList<>(sorted.size());
-        String file = null;
-        byte[] content = null;
+        Map<String, List<String>> lines = new HashMap<>();
         for (Diagnostic diagnostic : sorted) {
             Position position = diagnostic.position();
-            if (!position.file().equals(file)) {
-                file = position.file();
-                content = position.line() > 0 ? content(file, problem -> {}) : null;
-            } else if (content == null && position.line() > 0) {
-                content = content(file, problem -> {});
+            if (position.line() == 0 || diagnostic.excerpt() != null) {
+                shown.add(diagnostic);
+                continue;
             }
+            List<String> all = lines.computeIfAbsent(position.file(), this::lines);
             shown.add(
-                    content == null || position.line() == 0 || diagnostic.excerpt() != null
-                            ? diagnostic
-                            : diagnostic.withExcerpt(YamlFile.line(content, position.line())));
+                    position.line() <= all.size() ? diagnostic.withExcerpt(all.get(position.line() - 1)) : diagnostic);
         }
         return shown;
+    }
+
+    private List<String> lines(String file) {
+        byte[] content = content(file, problem -> {});
+        return content == null ? List.of() : YamlFile.lines(content);
     }
 
     private void readManifest(Consumer<Diagnostic> problems) {

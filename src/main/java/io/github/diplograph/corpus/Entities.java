@@ -129,7 +129,7 @@ final class Entities {
                 at = sameAs.get(at);
             }
             if (at != null) {
-                Position position = definitions.get(id).stream()
+                Position position = definitions.getOrDefault(id, List.of()).stream()
                         .flatMap(one -> one.entry().text("same as").stream())
                         .map(Text::position)
                         .findFirst()

@@ -22,7 +22,7 @@ final class EntryChecks {
     static void of(Entry entry, @Nullable Header header, Consumer<Diagnostic> problems) {
         periods(entry, problems);
         if (header != null && header.published() != null) {
-            published(entry, header, problems);
+            published(entry, header.published(), problems);
         }
         share(entry, problems);
         result(entry, problems);
@@ -40,10 +40,8 @@ final class EntryChecks {
         }
     }
 
-    private static void published(Entry entry, Header header, Consumer<Diagnostic> problems) {
-        Optional<LocalDate> printed = header.published() == null
-                ? Optional.empty()
-                : header.published().latest();
+    private static void published(Entry entry, Edtf published, Consumer<Diagnostic> problems) {
+        Optional<LocalDate> printed = published.latest();
         Optional<LocalDate> day = entry.date("date").flatMap(Edtf::earliest);
         String status = entry.text("status").map(Text::text).orElse("occurred");
         if (printed.isPresent()
@@ -55,7 +53,7 @@ final class EntryChecks {
                     Problem.AFTER_PUBLICATION,
                     "it " + (status.equals("ongoing") ? "goes on" : "occurred") + " on " + text(entry, "date")
                             + ", after the article was published on "
-                            + header.published().text(),
+                            + published.text(),
                     "mend the date, or give a `status` such as planned"));
         }
     }

@@ -39,8 +39,9 @@ final class NearDuplicates {
         for (List<Entity> near : byKey.values()) {
             for (int i = 1; i < near.size(); i++) {
                 for (int j = 0; j < i; j++) {
-                    Entity one = near.get(j).id().compareTo(near.get(i).id()) < 0 ? near.get(j) : near.get(i);
-                    Entity other = one == near.get(j) ? near.get(i) : near.get(j);
+                    boolean sorted = near.get(j).id().compareTo(near.get(i).id()) < 0;
+                    Entity one = sorted ? near.get(j) : near.get(i);
+                    Entity other = sorted ? near.get(i) : near.get(j);
                     if (!apart(one, other) && told.add(one.id() + '\n' + other.id())) {
                         tell(one, other, problems);
                     }

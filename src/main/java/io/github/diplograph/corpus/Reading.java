@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -340,14 +341,14 @@ final class Reading {
     }
 
     private Evidence evidence(Extraction extraction, Consumer<Diagnostic> problems, boolean record) {
-        return java.util.Objects.requireNonNull(texts).evidence(extraction.header(), problems, record);
+        return Objects.requireNonNull(texts).evidence(extraction.header(), problems, record);
     }
 
     private Extraction extraction(Loaded loaded) {
         if (loaded.extraction() != null) {
             return loaded.extraction();
         }
-        byte[] content = java.util.Objects.requireNonNull(folder).content(loaded.file(), problem -> {});
+        byte[] content = Objects.requireNonNull(folder).content(loaded.file(), problem -> {});
         if (content == null || !hash(content).equals(loaded.sha256())) {
             throw new DiplographException(
                     loaded.file() + " has changed since the corpus was read; run the command again");
@@ -412,7 +413,7 @@ final class Reading {
     }
 
     EvidenceRecord evidence() {
-        return java.util.Objects.requireNonNull(texts).record();
+        return Objects.requireNonNull(texts).record();
     }
 
     Set<String> withoutText() {

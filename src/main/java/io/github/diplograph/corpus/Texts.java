@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -83,7 +84,7 @@ final class Texts {
     }
 
     private byte @Nullable [] read(Header header, String name) {
-        Path path = java.util.Objects.requireNonNull(directory).resolve(name).normalize();
+        Path path = Objects.requireNonNull(directory).resolve(name).normalize();
         if (!path.startsWith(directory.normalize()) || !Files.isRegularFile(path)) {
             return null;
         }

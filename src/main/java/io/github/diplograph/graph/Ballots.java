@@ -9,18 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The ballots of one vote: one edge a voter, and beside it what other claims have instead. */
 final class Ballots {
 
     /** The word in a vote's {@code disputed} that says that ballots are. */
     static final String DISPUTED = "ballots";
-
-    private static final Map<String, String> TYPES = Map.of(
-            "for", "VOTED",
-            "against", "VOTED",
-            "abstained", "ABSTAINED",
-            "not voting", "DID_NOT_VOTE");
 
     private final Drawing drawing;
     private final String vote;
@@ -90,22 +85,30 @@ final class Ballots {
         Map<String, Object> values = disputed
                 ? Map.of("choice", ballot.choice(), "inferred", inferred, "disputed", List.of("choice"))
                 : Map.of("choice", ballot.choice(), "inferred", inferred);
-        drawn.add(new Edge(vote + "|" + voter, TYPES.get(ballot.choice()), voter, vote, values, sources));
+        drawn.add(new Edge(vote + "|" + voter, type(ballot), voter, vote, values, sources));
     }
 
-    private void claimed(Ballot ballot, @org.jspecify.annotations.Nullable String instead, List<String> sources) {
+    private void claimed(Ballot ballot, @Nullable String instead, List<String> sources) {
         if (sources.isEmpty()) {
             return;
         }
         String voter = drawing.mention(ballot.voter());
         Map<String, Object> values = new TreeMap<>();
-        values.put("type", TYPES.get(ballot.choice()));
+        values.put("type", type(ballot));
         values.put("choice", ballot.choice());
         if (instead != null) {
             values.put("instead", instead);
         }
         String id = vote + "|" + voter + "|" + ballot.choice();
         drawn.add(new Edge(id, "CLAIMED", voter, vote, values, sources));
+    }
+
+    private static String type(Ballot ballot) {
+        return switch (ballot.choice()) {
+            case "abstained" -> "ABSTAINED";
+            case "not voting" -> "DID_NOT_VOTE";
+            default -> "VOTED";
+        };
     }
 
     private static Optional<Ballot> ballot(Claim claim, String voter) {

@@ -204,8 +204,8 @@ final class OccurrenceDrawing {
 
     private void verbEdges(Verb verb, Claim claim, Map<String, Object> values) {
         List<Ref> by = actors.keySet().stream()
-                .filter(actor ->
-                        actors.get(actor).contains(claim) && !actor.kind().equals(Ref.ARTICLE))
+                .filter(actor -> actors.getOrDefault(actor, List.of()).contains(claim)
+                        && !actor.kind().equals(Ref.ARTICLE))
                 .sorted()
                 .toList();
         List<Ref> targets = claim.links("towards");

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Who says so: the article, the document that extracts it, and a claim for each of its entries. */
 final class Provenance {
@@ -136,8 +137,7 @@ final class Provenance {
         }
     }
 
-    private static void put(
-            Map<String, Object> properties, String name, @org.jspecify.annotations.Nullable String value) {
+    private static void put(Map<String, Object> properties, String name, @Nullable String value) {
         if (value != null) {
             properties.put(name, value);
         }
