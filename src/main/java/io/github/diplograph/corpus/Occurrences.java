@@ -39,7 +39,11 @@ final class Occurrences {
         String verb = entry.verb().map(one -> one.name()).orElse("");
         Declared before = declared.putIfAbsent(
                 id.text(),
-                new Declared(kind, verb, entry.text("name").map(Text::text).orElse(id.text()), id.position()));
+                new Declared(
+                        kind,
+                        verb,
+                        entry.text("name").map(Text::text).orElse(id.text().replace('-', ' ')),
+                        id.position()));
         if (before != null && !(before.kind().equals(kind) && before.verb().equals(verb))) {
             problems.accept(Diagnostic.of(
                     id.position(),

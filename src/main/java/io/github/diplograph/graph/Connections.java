@@ -59,7 +59,7 @@ final class Connections {
         Set<String> disputed = new TreeSet<>();
         Properties.chosen(stated, disputed);
         Map<String, Object> values = new TreeMap<>(Properties.chosen(plain, new TreeSet<>()));
-        values.keySet().removeAll(List.of("name", "passage", "quote", "note", "inferred", "tie"));
+        values.keySet().removeAll(List.of("name", "passage", "quote", "note", "inferred", "tie", "hedge", "seenIn"));
         Properties.attested(plain, values);
         if (!disputed.isEmpty()) {
             values.put("disputed", List.copyOf(disputed));

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 /** Entities as their definitions describe them, and the attributes that claims give to entities and occurrences. */
 final class Descriptions {
 
-    private static final Set<String> OF_THE_CLAIM = Set.of("passage", "quote");
+    private static final Set<String> OF_THE_CLAIM = Set.of("passage", "quote", "hedge", "seenIn");
 
     private final Corpus corpus;
     private final Drawing drawing;

@@ -11,7 +11,6 @@ import io.github.diplograph.vocabulary.Verb;
 import io.github.diplograph.vocabulary.Word;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +24,7 @@ final class OccurrenceDrawing {
 
     private static final Set<String> ELSEWHERE =
             Set.of("by", "according to", "for", "against", "abstained", "not voting");
-    private static final Set<String> OF_THE_CLAIM = Set.of("passage");
+    private static final Set<String> OF_THE_CLAIM = Set.of("passage", "hedge", "seenIn");
 
     private final Corpus corpus;
     private final Drawing drawing;
@@ -35,8 +34,8 @@ final class OccurrenceDrawing {
     private final Map<String, Object> properties;
     private final Set<String> disputed = new TreeSet<>();
     private final boolean factual;
-    private final Map<Ref, List<Claim>> actors = new LinkedHashMap<>();
-    private final Map<Ref, List<Claim>> instead = new LinkedHashMap<>();
+    private final Map<Ref, List<Claim>> actors = new TreeMap<>();
+    private final Map<Ref, List<Claim>> instead = new TreeMap<>();
 
     /**
      * Weighs all claims.
@@ -55,6 +54,9 @@ final class OccurrenceDrawing {
         OF_THE_CLAIM.forEach(properties::remove);
         this.factual = status();
         weighActors(subject);
+        if (section.equals("statements")) {
+            properties.putIfAbsent("speech", properties.containsKey("quote") ? "direct" : "indirect");
+        }
         properties.put("name", Titles.of(section, properties, claims, actors.keySet()));
         if (!disputed.isEmpty()) {
             properties.put("disputed", List.copyOf(disputed));
@@ -105,28 +107,32 @@ final class OccurrenceDrawing {
 
     /** Chooses who did it; those whom only other claims name are kept for {@code CLAIMED}. */
     private void weighActors(Subject subject) {
-        Choice<Set<Ref>> chosen = Choice.of(claims, claim -> by(claim, subject)).orElse(null);
+        Choice<Set<Ref>> chosen = Choice.of(claims, claim -> by(claim, subject), OccurrenceDrawing::oneOfBoth)
+                .orElse(null);
         if (chosen == null) {
             return;
         }
-        for (Ref actor : chosen.value()) {
-            actors.put(
-                    actor,
-                    claims.stream()
-                            .filter(claim -> by(claim, subject)
-                                    .filter(all -> all.contains(actor))
-                                    .isPresent())
-                            .toList());
+        for (Claim claim : claims) {
+            by(claim, subject).ifPresent(all -> {
+                Map<Ref, List<Claim>> kept = oneOfBoth(all, chosen.value()) ? actors : instead;
+                all.forEach(actor ->
+                        kept.computeIfAbsent(actor, made -> new ArrayList<>(1)).add(claim));
+            });
         }
-        for (Claim other : chosen.others()) {
-            by(other, subject).orElseThrow().stream()
-                    .filter(actor -> !actors.containsKey(actor))
-                    .forEach(actor -> instead.computeIfAbsent(actor, key -> new ArrayList<>(1))
-                            .add(other));
+        for (Ref actor : actors.keySet()) {
+            List<Claim> more = instead.remove(actor);
+            if (more != null) {
+                actors.getOrDefault(actor, List.of()).addAll(more);
+            }
         }
         if (chosen.disputed()) {
             disputed.add("by");
         }
+    }
+
+    /** Whether one source names all whom the other names: then it only knows of more. */
+    private static boolean oneOfBoth(Set<Ref> some, Set<Ref> others) {
+        return some.containsAll(others) || others.containsAll(some);
     }
 
     private static Optional<Set<Ref>> by(Claim claim, Subject subject) {

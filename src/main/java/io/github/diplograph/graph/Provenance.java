@@ -94,7 +94,7 @@ final class Provenance {
     /** Says which values this claim gives to what it is about. */
     void asserts(Claim claim, Subject subject, String to) {
         Map<String, Object> values = new TreeMap<>(Properties.of(claim.entry()));
-        List.of("name", "quote", "note", "says", "passage").forEach(values::remove);
+        List.of("name", "quote", "note", "says", "passage", "hedge", "seenIn").forEach(values::remove);
         if (!subject.by().isEmpty()) {
             values.put("by", subject.by().stream().map(drawing::id).toList());
         }

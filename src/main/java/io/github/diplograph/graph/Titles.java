@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Names for occurrences that have none: short, built from what is known of them. */
 final class Titles {
@@ -51,8 +50,7 @@ final class Titles {
     private static String deed(Map<String, Object> properties, List<Claim> claims, Collection<Ref> actors) {
         StringBuilder title = new StringBuilder();
         if (!actors.isEmpty()) {
-            title.append(actors.stream().map(Ref::name).collect(Collectors.joining(" and ")))
-                    .append(' ');
+            title.append(enumerated(actors.stream().map(Ref::name).toList())).append(' ');
         }
         if (Boolean.TRUE.equals(properties.get("negated"))) {
             title.append("not ");
@@ -72,9 +70,17 @@ final class Titles {
         return title.toString();
     }
 
+    /** Names as a sentence has them: {@code China, Russia and United States}. */
+    private static String enumerated(List<String> names) {
+        int last = names.size() - 1;
+        return last < 1
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+    }
+
     private static String names(List<Claim> claims, String key) {
         Set<String> names = new LinkedHashSet<>();
         claims.forEach(claim -> claim.links(key).forEach(ref -> names.add(ref.name())));
-        return String.join(", ", names);
+        return enumerated(List.copyOf(names));
     }
 }
