@@ -286,9 +286,14 @@ final class Values {
         return found.map(property -> new Text(property.word(), scalar.position()));
     }
 
+    /** Whether a group can have members of a kind. */
+    static boolean member(Kind kind) {
+        return kind.entity() && !kind.key().equals("group");
+    }
+
     private Optional<Value> kind(Key key, YamlScalar scalar) {
         List<String> known = vocabulary.kinds().stream()
-                .filter(kind -> kind.entity() && !kind.key().equals("group"))
+                .filter(Values::member)
                 .map(Kind::key)
                 .toList();
         if (known.contains(scalar.text())) {

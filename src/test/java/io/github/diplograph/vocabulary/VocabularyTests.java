@@ -107,6 +107,12 @@ class VocabularyTests {
         }
 
         @Test
+        void has_no_kind_that_is_also_a_key_of_entities() {
+            EntryKind entities = BUNDLED.entryKind("entities").orElseThrow();
+            assertThat(BUNDLED.kinds()).extracting(Kind::key).doesNotContainAnyElementsOf(entities.names());
+        }
+
+        @Test
         void has_no_key_that_an_editor_of_yaml_1_1_would_turn_into_a_truth_value() {
             Set<String> names = new HashSet<>();
             BUNDLED.entryKinds().forEach(kind -> names.addAll(kind.names()));
