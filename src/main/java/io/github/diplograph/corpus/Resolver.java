@@ -177,7 +177,7 @@ final class Resolver {
     private List<Ref> resolve(Entry entry, Key key, Text name, @Nullable Header header, Map<String, List<Ref>> links) {
         if (key.admits().contains(Ref.ARTICLE) && name.text().equals(Ref.ARTICLE)) {
             if (header != null) {
-                return List.of(new Ref(header.id(), Ref.ARTICLE, Ref.ARTICLE, header.id()));
+                return List.of(new Ref(header.id(), Ref.ARTICLE, Ref.ARTICLE, "the article"));
             }
             problems.accept(Diagnostic.of(
                     name.position(),

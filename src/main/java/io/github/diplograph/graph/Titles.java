@@ -39,12 +39,13 @@ final class Titles {
         if (!about.isEmpty()) {
             title.append(", ").append(about);
         }
+        String number = String.valueOf(properties.getOrDefault("value", properties.getOrDefault("printed", "?")));
+        String comparator = String.valueOf(properties.getOrDefault("comparator", ""));
         title.append(": ");
-        if (properties.containsKey("comparator")) {
-            title.append(properties.get("comparator")).append(' ');
+        if (!comparator.isEmpty() && !number.equalsIgnoreCase(comparator)) {
+            title.append(comparator).append(' ');
         }
-        return title.append(properties.getOrDefault("value", properties.getOrDefault("printed", "?")))
-                .toString();
+        return title.append(number).toString();
     }
 
     private static String deed(Map<String, Object> properties, List<Claim> claims, Collection<Ref> actors) {
@@ -66,6 +67,10 @@ final class Titles {
                 title.append(" of ").append(properties.get("outOf"));
             }
             title.append(')');
+        }
+        String status = String.valueOf(properties.getOrDefault("status", "occurred"));
+        if (!status.equals("occurred") && !status.equals("ongoing")) {
+            title.append(" (").append(status).append(')');
         }
         return title.toString();
     }
