@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.diplograph.ProcessorTime;
 import io.github.diplograph.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -279,13 +280,14 @@ class SourceTextTests {
                 })
         void of_a_megabyte_are_searched_in_no_time(String unit) {
             String text = unit.repeat(1_000_000 / unit.length());
-            long start = System.nanoTime();
-            SourceText source = SourceText.of(text);
-            source.find(text.substring(text.length() / 2) + "x");
-            source.find("a ".repeat(200_000) + "b");
-            source.find("a ".repeat(200_000));
-            source.find("zebra crossing");
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+            assertThat(ProcessorTime.of(() -> {
+                        SourceText source = SourceText.of(text);
+                        source.find(text.substring(text.length() / 2) + "x");
+                        source.find("a ".repeat(200_000) + "b");
+                        source.find("a ".repeat(200_000));
+                        source.find("zebra crossing");
+                    }))
+                    .isLessThan(Duration.ofSeconds(2));
         }
 
         @Test
@@ -295,11 +297,12 @@ class SourceTextTests {
                 text.append("w").append(i).append(i % 10 == 0 ? '\n' : ' ');
             }
             SourceText source = SourceText.of(text.toString());
-            long start = System.nanoTime();
-            for (int i = 0; i < 200; i++) {
-                source.find("w" + i + " w" + (i + 1) + " w" + (i + 3) + " zebra");
-            }
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+            assertThat(ProcessorTime.of(() -> {
+                        for (int i = 0; i < 200; i++) {
+                            source.find("w" + i + " w" + (i + 1) + " w" + (i + 3) + " zebra");
+                        }
+                    }))
+                    .isLessThan(Duration.ofSeconds(2));
             assertThat(source.find("w100 w101 w103").nearest()).isEqualTo(new Passage("w100 w101 w102", 11));
         }
     }

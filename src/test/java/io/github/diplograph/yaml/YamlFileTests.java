@@ -2,6 +2,7 @@ package io.github.diplograph.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.diplograph.ProcessorTime;
 import io.github.diplograph.diagnostic.Diagnostic;
 import io.github.diplograph.diagnostic.Position;
 import java.nio.charset.StandardCharsets;
@@ -633,15 +634,9 @@ class YamlFileTests {
             for (String head : List.of("", "a: [", "a: \"", "a: |\n  ")) {
                 byte[] all = (head + new String(content, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
                 int[] count = {0};
-                assertThat(Duration.ofNanos(time(() -> YamlFile.read("a.yaml", all, problem -> count[0]++))))
+                assertThat(ProcessorTime.of(() -> YamlFile.read("a.yaml", all, problem -> count[0]++)))
                         .isLessThan(Duration.ofSeconds(2));
             }
-        }
-
-        private static long time(Runnable work) {
-            long start = System.nanoTime();
-            work.run();
-            return System.nanoTime() - start;
         }
     }
 }
