@@ -1,32 +1,112 @@
 package io.github.diplograph.cli;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** The command {@code diplograph}. */
+/** The command {@code diplograph}: {@link #main} is its beginning and its end. */
 @Command(
         name = "diplograph",
-        mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        description = "Turns curated YAML into a Neo4j graph in which every edge names its source.")
+        header = "Turns curated YAML into a Neo4j graph in which every edge names its source.",
+        customSynopsis = "diplograph COMMAND [OPTION]… [ARGUMENT]…",
+        footerHeading = "%nTo begin:%n",
+        footer = {
+            "  diplograph init news                  a small corpus to learn from",
+            "  diplograph check news                 every mistake in it",
+            "  diplograph report                     the questions that it can be asked",
+            "",
+            "`diplograph COMMAND --help` explains a command."
+        })
 public final class Main implements Runnable {
 
-    /** The command without arguments. */
-    Main() {}
+    /** All is well. */
+    static final int FINE = 0;
 
-    /** Prints the help. */
+    /** The data or the database. */
+    static final int FAILED = 1;
+
+    /** The command line itself. */
+    static final int USAGE = 2;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version.")
+    boolean version;
+
+    private Main() {}
+
+    /** Without a command there is nothing to do but explain. */
     @Override
     public void run() {
-        CommandLine.usage(this, System.out);
+        throw new CommandLine.ParameterException(spec.commandLine(), "no command given");
     }
 
     /**
-     * Runs a command line and ends the process with its exit code.
+     * Runs a command line and ends the process with its exit code: 0 fine, 1 the data or the database, 2 usage.
      *
      * @param arguments a command and its options
      */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        System.exit(run(Console.ofProcess(), arguments));
+    }
+
+    /** Runs a command line over a console and returns its exit code. */
+    static int run(Console console, String... arguments) {
+        CommandLine line = commandLine(console);
+        int code = line.execute(arguments);
+        console.flush();
+        return code;
+    }
+
+    static CommandLine commandLine(Console console) {
+        CommandLine line = new CommandLine(new Main())
+                .addSubcommand("init", new InitCommand(console))
+                .addSubcommand("check", new CheckCommand(console))
+                .addSubcommand("report", new ReportCommand(console))
+                .addSubcommand("schema", new SchemaCommand(console))
+                .addSubcommand("evidence", new EvidenceCommand(console));
+        layOut(line.getCommandSpec().usageMessage());
+        line.getSubcommands().values().forEach(command -> {
+            UsageMessageSpec usage = command.getCommandSpec().usageMessage();
+            layOut(usage);
+            usage.footerHeading("%nExamples:%n");
+        });
+        Failures failures = new Failures(console);
+        return line.setParameterExceptionHandler(failures)
+                .setExecutionExceptionHandler(failures)
+                .setColorScheme(
+                        CommandLine.Help.defaultColorScheme(console.ink() == Console.Ink.COLOURED ? Ansi.ON : Ansi.OFF))
+                .setOut(new PrintWriter(console.results(), true, StandardCharsets.UTF_8))
+                .setUsageHelpWidth(100)
+                .setUsageHelpLongOptionsMaxWidth(34)
+                .setAbbreviatedOptionsAllowed(false)
+                .setExpandAtFiles(false)
+                .setInterpolateVariables(true);
+    }
+
+    private static void layOut(UsageMessageSpec usage) {
+        usage.synopsisHeading("%nUsage: ")
+                .descriptionHeading("%n")
+                .parameterListHeading("%nArguments:%n")
+                .optionListHeading("%nOptions:%n")
+                .commandListHeading("%nCommands:%n");
     }
 
     /** The version as the jar's manifest has it. */
@@ -37,8 +117,12 @@ public final class Main implements Runnable {
 
         @Override
         public String[] getVersion() {
+            return new String[] {"diplograph " + name()};
+        }
+
+        static String name() {
             String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"diplograph " + (version == null ? "development" : version)};
+            return version == null ? "development" : version;
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.diplograph.report;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,16 @@ public record Report(
         return parameters.stream()
                 .filter(parameter -> parameter.name().equals(wanted))
                 .findFirst();
+    }
+
+    /**
+     * Checks parameters without asking a database: names, types, and that none is missing.
+     *
+     * @param typed parameters by name, as someone typed them
+     * @throws io.github.diplograph.diagnostic.DiplographException if one is unknown, missing or of the wrong type
+     */
+    public void check(Map<String, String> typed) {
+        Arguments.of(this, typed);
     }
 
     /**

@@ -1,0 +1,186 @@
+package io.github.diplograph.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.diplograph.cli.Shell.Ran;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class MainTests {
+
+    @Nested
+    class Help {
+
+        @Test
+        void lists_the_commands_of_the_contract_in_order() {
+            List<String> commands =
+                    List.copyOf(Main.commandLine(new Console(System.out, System.err, Set.of(), Map.of()))
+                            .getSubcommands()
+                            .keySet());
+            assertThat(commands).containsExactly("init", "check", "report", "schema", "evidence");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"init", "check", "report", "schema", "evidence"})
+        void of_a_command_has_examples_that_parse(String command) {
+            Ran ran = Shell.plain().run(command, "--help");
+            assertThat(ran.code()).isZero();
+            assertThat(ran.err()).isEmpty();
+            List<String> examples = ran.out()
+                    .lines()
+                    .filter(line -> line.matches(" +(\\S+=\\S+ )?diplograph .*"))
+                    .toList();
+            assertThat(examples).hasSizeBetween(2, 6);
+            for (String example : examples) {
+                String[] words = example.replaceFirst("^ +(\\S+=\\S+ )?diplograph ", "")
+                        .replaceFirst(" +[|>] .*| {3,}.*", "")
+                        .split(" ");
+                CommandLine line = Main.commandLine(new Console(System.out, System.err, Set.of(), Map.of()));
+                assertThat(line.parseArgs(words).errors()).as(example).isEmpty();
+            }
+        }
+
+        @Test
+        void tells_the_version() {
+            Ran ran = Shell.plain().run("--version");
+            assertThat(ran).isEqualTo(new Ran(0, "diplograph development\n", ""));
+        }
+    }
+
+    @Nested
+    class A_command_line_that_cannot_be_understood {
+
+        @Test
+        void has_no_command() {
+            assertUsage("no command given", "diplograph");
+        }
+
+        @Test
+        void has_a_misspelt_command() {
+            assertUsage("no command \"chek\"; did you mean \"check\"?", "diplograph", "chek");
+        }
+
+        @Test
+        void has_a_misspelt_option_and_its_value_is_not_repeated() {
+            assertUsage("no option \"--text\"; did you mean \"--texts\"?", "diplograph check", "check", "--text=x");
+        }
+
+        @Test
+        void has_an_unknown_format() {
+            assertUsage("no format \"jsn\"; did you mean \"json\"?", "diplograph check", "check", "--format", "jsn");
+        }
+
+        @Test
+        void lacks_a_value() {
+            assertUsage("\"--texts\" needs a value, DIR", "diplograph check", "check", "--texts");
+        }
+
+        @Test
+        void has_too_many_arguments() {
+            assertUsage("one argument too many: \"b\"", "diplograph check", "check", "a", "b");
+        }
+
+        @Test
+        void has_an_option_twice() {
+            assertUsage("\"--format\" is given twice", "diplograph check", "check", "-f", "csv", "-f", "json");
+        }
+
+        @Test
+        void names_a_folder_of_texts_that_is_not_there() {
+            assertUsage(
+                    "no folder \"nowhere\", which --texts names", "diplograph check", "check", "--texts", "nowhere");
+        }
+    }
+
+    @Nested
+    class A_password {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"-p", "-psecret", "--password", "--password=secret"})
+        void is_refused_as_an_argument_and_not_repeated(String option) {
+            assertUsage(
+                    "a password is never an argument: set NEO4J_PASSWORD, name a file with --password-file, or wait for"
+                            + " the prompt",
+                    "diplograph report",
+                    "report",
+                    "ballots",
+                    option);
+        }
+
+        @Test
+        void is_refused_in_an_address_and_not_repeated() {
+            assertUsage(
+                    "an address has no user and no password in it: use --username, and NEO4J_PASSWORD or"
+                            + " --password-file",
+                    "diplograph report",
+                    "report",
+                    "ballots",
+                    "--uri",
+                    "bolt://neo4j:secret@localhost");
+        }
+
+        @Test
+        void is_missed_where_nobody_can_be_asked() {
+            assertUsage(
+                    "the password of \"neo4j\" is missing: set NEO4J_PASSWORD, or name a file with --password-file",
+                    "diplograph report",
+                    "report",
+                    "ballots",
+                    "--uri",
+                    "bolt://localhost:1",
+                    "-u",
+                    "neo4j");
+        }
+    }
+
+    @Nested
+    class A_database {
+
+        @Test
+        void has_an_address_that_drivers_know() {
+            assertUsage(
+                    "\"http://localhost:7474\" is no address of a Neo4j: it is like neo4j://host:7687, neo4j+s://host,"
+                            + " bolt://host:7687 or bolt+s://host",
+                    "diplograph report",
+                    "report",
+                    "ballots",
+                    "-a",
+                    "http://localhost:7474");
+        }
+
+        @Test
+        void that_does_not_answer_is_the_databases_failure() {
+            Ran ran = Shell.plain()
+                    .with(Map.of("NEO4J_URI", "bolt://localhost:1"))
+                    .run("report", "ballots");
+            assertThat(ran)
+                    .isEqualTo(new Ran(
+                            1,
+                            "",
+                            "diplograph: cannot connect to bolt://localhost:1: no Neo4j answers there; start it, or"
+                                    + " check address and network\n"));
+        }
+
+        @Test
+        void that_nobody_made_is_not_made_by_a_question() {
+            Ran ran = Shell.plain().run("report", "ballots", "--local", "target/no-such-store");
+            assertThat(ran)
+                    .isEqualTo(new Ran(
+                            1,
+                            "",
+                            "diplograph: there is no database in target/no-such-store: `diplograph apply` makes one;"
+                                    + " --local names another folder, --uri a server\n"));
+        }
+    }
+
+    private static void assertUsage(String sentence, String command, String... arguments) {
+        Ran ran = Shell.plain().run(arguments);
+        assertThat(ran).isEqualTo(new Ran(2, "", sentence + "\n`" + command + " --help` shows what it takes\n"));
+    }
+}

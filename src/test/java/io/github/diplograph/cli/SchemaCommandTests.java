@@ -1,0 +1,73 @@
+package io.github.diplograph.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.diplograph.cli.Shell.Ran;
+import io.github.diplograph.diagnostic.Problem;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class SchemaCommandTests {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static Ran schema(String... arguments) {
+        String[] all = new String[arguments.length + 1];
+        all[0] = "schema";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return Shell.plain().run(all);
+    }
+
+    @Test
+    void is_a_json_schema() {
+        Ran ran = schema();
+        assertThat(ran.code()).isZero();
+        JsonNode schema = JSON.readTree(ran.out());
+        assertThat(schema.get("$schema").asString()).startsWith("http");
+    }
+
+    @Test
+    void lists_verbs_with_their_edges_and_spellings() {
+        Ran ran = schema("--verbs", "--format", "csv");
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out()).startsWith("verb,edge,actors,targets,polarity,plover,spellings\r\n");
+        assertThat(ran.out().lines().filter(line -> line.startsWith("urged,")))
+                .singleElement()
+                .asString()
+                .startsWith("urged,URGED,")
+                .contains("called for");
+    }
+
+    @Test
+    void lists_kinds_with_their_labels() {
+        assertThat(schema("--kinds", "--format", "markdown").out())
+                .startsWith("| kind | label | family | meaning |\n| --- | --- | --- | --- |\n")
+                .contains("| organisation | Organisation | agent |");
+    }
+
+    @Test
+    void writes_constraints_as_statements() {
+        assertThat(schema("--constraints").out().lines())
+                .allMatch(line -> line.matches("CREATE .* IF NOT EXISTS FOR .*;"))
+                .contains(
+                        "CREATE CONSTRAINT `diplograph_id` IF NOT EXISTS FOR (n:`_Diplograph`) REQUIRE n.`id` IS UNIQUE;");
+    }
+
+    @Test
+    void lists_every_problem() {
+        JsonNode problems =
+                JSON.readTree(schema("--problems", "-f", "json").out()).get("problems");
+        assertThat(problems).hasSize(Problem.values().length);
+        assertThat(problems.get(0).get("problem").asString()).isEqualTo("DG001");
+        assertThat(problems.get(0).get("severity").asString()).isEqualTo("error");
+        assertThat(problems.get(0).get("rule").asString()).isEqualTo("unreadable file");
+    }
+
+    @Test
+    void shows_one_thing_at_a_time() {
+        Ran ran = schema("--verbs", "--kinds");
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).startsWith("--verbs and --kinds exclude each other\n");
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.diplograph.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+
+/** Runs commands in this process and keeps what they print. */
+final class Shell {
+
+    private final Map<String, String> environment;
+    private final boolean terminal;
+
+    private Shell(Map<String, String> environment, boolean terminal) {
+        this.environment = environment;
+        this.terminal = terminal;
+    }
+
+    /** Streams that are files, and an empty environment. */
+    static Shell plain() {
+        return new Shell(Map.of(), false);
+    }
+
+    /** Streams that are a terminal of 100 columns. */
+    static Shell terminal() {
+        return new Shell(Map.of("COLUMNS", "100"), true);
+    }
+
+    /** The same with other environment variables. */
+    Shell with(Map<String, String> variables) {
+        return new Shell(variables, terminal);
+    }
+
+    Ran run(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Console console =
+                new Console(stream(out), stream(err), terminal ? Set.of("out", "err") : Set.of(), environment);
+        int code = Main.run(console, arguments);
+        return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, false, StandardCharsets.UTF_8);
+    }
+
+    /** What a command left behind. */
+    record Ran(int code, String out, String err) {}
+}
