@@ -1,0 +1,125 @@
+package io.github.diplograph.load;
+
+import io.github.diplograph.diagnostic.DiplographException;
+import io.github.diplograph.diagnostic.Progress;
+import io.github.diplograph.graph.Graph;
+import io.github.diplograph.load.Applied.Counters;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.SessionConfig;
+import org.neo4j.driver.exceptions.Neo4jException;
+
+/**
+ * Brings a database to the state that a graph describes.
+ *
+ * <p>Each document is written whole or not at all; small ones share a transaction. A document whose hash the database
+ * has costs nothing but reading that hash. Interrupted at any moment, a second apply ends in the same graph. Several
+ * loaders may work at once, on the same corpus or on different ones.
+ */
+public final class Loader {
+
+    private static final Pattern AGENT = Pattern.compile("Neo4j/(\\d+)\\.(\\d+).*");
+
+    private final Driver driver;
+    private final String database;
+
+    private Loader(Driver driver, @Nullable String database) {
+        this.driver = Objects.requireNonNull(driver, "driver");
+        this.database = database == null ? "" : database;
+    }
+
+    /**
+     * A loader over a connection, which stays the caller's to close.
+     *
+     * @param driver a connection to Neo4j 5.7 or later
+     * @param database the name of the database, or null for the user's home database
+     * @return the loader
+     */
+    public static Loader of(Driver driver, @Nullable String database) {
+        return new Loader(driver, database);
+    }
+
+    /**
+     * Finds what an {@link #apply} would do, and writes nothing.
+     *
+     * <p>Documents are compared in groups, each with the database as it is: a relationship that two groups create is reported twice.
+     *
+     * @param graph what the database should hold
+     * @param differences is told each difference, grouped by document where documents are large
+     * @param progress is told how many documents were compared
+     * @return the numbers
+     * @throws DiplographException if the database fails, or another corpus has given another value
+     */
+    public Plan plan(Graph graph, Consumer<? super Difference> differences, Progress progress) {
+        return guarded("plan corpus \"" + graph.corpus() + '"', session -> {
+            Walk walk = new Walk(session, new Setup(session, graph.schema()), graph, progress);
+            walk.batches(shares -> {
+                Walk.Step step = walk.look(shares);
+                step.differences().forEach(differences);
+                return step;
+            });
+            return new Plan(walk.totals(), graph.parts().size(), walk.unchanged(), walk.missing());
+        });
+    }
+
+    /**
+     * Writes what is missing or differs, and retracts what changed documents no longer say.
+     *
+     * <p>Documents that the graph does not have are reported, not retracted.
+     *
+     * @param graph what the database should hold
+     * @param progress is told how many documents were written
+     * @return what was done
+     * @throws DiplographException if the database fails, or another corpus has given another value; documents that were
+     *     written before stay, and applying again goes on from there
+     */
+    public Applied apply(Graph graph, Progress progress) {
+        return guarded("apply corpus \"" + graph.corpus() + '"', session -> {
+            Setup setup = new Setup(session, graph.schema());
+            Counters prepared = setup.nodes();
+            Walk walk = new Walk(session, setup, graph, progress);
+            walk.batches(walk::write);
+            Sweep.Swept swept = Sweep.run(session, graph.schema());
+            return new Applied(
+                    walk.totals(),
+                    graph.parts().size(),
+                    walk.unchanged(),
+                    walk.missing(),
+                    swept.strangers(),
+                    prepared.plus(walk.counters()).plus(swept.counters()));
+        });
+    }
+
+    private <T> T guarded(String tried, Function<Session, T> work) {
+        SessionConfig.Builder config = SessionConfig.builder();
+        if (!database.isEmpty()) {
+            config.withDatabase(database);
+        }
+        try (Session session = driver.session(config.build())) {
+            String agent = session.run("RETURN 1").consume().server().agent();
+            Matcher version = AGENT.matcher(agent);
+            if (version.matches()) {
+                int major = Integer.parseInt(version.group(1));
+                int minor = Integer.parseInt(version.group(2));
+                if (major < 5 || (major == 5 && minor < 7)) {
+                    throw Failure.tooOld(tried, agent);
+                }
+            }
+            return work.apply(session);
+        } catch (Writer.Conflict conflict) {
+            throw new DiplographException(
+                    "cannot " + tried + ": " + conflict.getMessage()
+                            + ", again and again: does something else delete or"
+                            + " rename Diplograph's nodes at the same time? run it again when that has ended",
+                    conflict);
+        } catch (Neo4jException cause) {
+            throw Failure.of(tried, database, cause);
+        }
+    }
+}

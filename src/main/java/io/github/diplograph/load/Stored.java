@@ -1,0 +1,303 @@
+package io.github.diplograph.load;
+
+import io.github.diplograph.graph.Schema;
+import io.github.diplograph.load.Batch.EdgeKey;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.TransactionContext;
+import org.neo4j.driver.Value;
+
+/**
+ * What the database holds of a batch: the elements that it describes, and those that its documents described when they
+ * were written last.
+ *
+ * <p>An element that a document supports is reached from its claims: they assert the nodes that own it. No look-up
+ * scans relationships; each is a seek in the index of one type.
+ */
+final class Stored {
+
+    private static final String UNSUPPORTED = "_Unsupported";
+
+    /** What corpora share is read after it has been locked: a union of their values must not miss one. */
+    private static final String LOCK = "UNWIND $ids AS id MATCH (n:_Diplograph {id: id}) SET n.id = n.id";
+
+    private static final String CLAIMS =
+            """
+            UNWIND $ids AS id
+            MATCH (:_Diplograph {id: id})<-[written:WRITTEN_IN]-(n:_Diplograph)
+            WHERE written.id IS NOT NULL
+            RETURN n.id AS id, labels(n) AS labels, properties(n) AS properties
+            """;
+
+    private static final String CLAIMS_EDGES =
+            """
+            UNWIND $ids AS id
+            MATCH (a:_Diplograph {id: id})-[r]->(b:_Diplograph)
+            WHERE r.id STARTS WITH id + '|'
+            RETURN type(r) AS type, a.id AS from, b.id AS to, properties(r) AS properties
+            """;
+
+    private static final String NODES =
+            """
+            UNWIND $ids AS id
+            MATCH (n:_Diplograph {id: id})
+            RETURN id, labels(n) AS labels, properties(n) AS properties
+            """;
+
+    private static final String PRESENT = "UNWIND $ids AS id MATCH (n:_Diplograph {id: id}) RETURN id";
+
+    private static final String SUPPORTED =
+            """
+            UNWIND $ids AS id
+            MATCH (n:_Diplograph {id: id})
+            WHERE any(source IN n.sources WHERE any(prefix IN $prefixes WHERE source STARTS WITH prefix))
+            RETURN id, labels(n) AS labels, properties(n) AS properties
+            """;
+
+    private static final String REGISTERED =
+            """
+            MATCH (n:%s)
+            WHERE n:_Diplograph AND any(source IN n.sources WHERE source STARTS WITH $prefix)
+            RETURN n.id AS id
+            """;
+
+    private static final String OWNED =
+            """
+            UNWIND $prefixes AS prefix
+            MATCH (a:_Diplograph)-[r:%s]->(b:_Diplograph)
+            WHERE r.id STARTS WITH prefix
+            RETURN a.id AS from, b.id AS to, properties(r) AS properties
+            """;
+
+    private static final String GIVEN =
+            """
+            UNWIND $ids AS id
+            MATCH (:_Diplograph {id: id})<-[r:ASSERTS]-(c:_Diplograph)
+            WHERE NOT c.id STARTS WITH $corpus
+            RETURN id AS subject, c.id AS claim, properties(r) AS properties
+            """;
+
+    /** A node without {@code id} and {@code sources}; labels without the one that every node has. */
+    record StoredNode(List<String> labels, boolean unsupported, Map<String, Object> properties, List<String> sources) {}
+
+    /** A relationship without {@code id} and {@code sources}. */
+    record StoredEdge(String from, String to, Map<String, Object> properties, List<String> sources) {}
+
+    /** What a claim gives to the element that it asserts. */
+    record Given(String claim, Map<String, Object> properties) {}
+
+    private final TransactionContext transaction;
+    private final Batch batch;
+    private final Map<String, StoredNode> nodes = new TreeMap<>();
+    private final Set<String> present = new HashSet<>();
+    private final Map<EdgeKey, StoredEdge> edges = new LinkedHashMap<>();
+    private final Map<String, List<Given>> given = new HashMap<>();
+    private final Set<String> own = new HashSet<>();
+
+    /**
+     * Reads.
+     *
+     * @param transaction where to read
+     * @param batch what will be compared with it
+     * @param written documents of the batch that were written before
+     * @param known types whose relationships are found by their id
+     * @param trusting whether nothing can exist that a node owns which does not exist; true is faster
+     * @param locking whether what is read will be written
+     */
+    static Stored read(
+            TransactionContext transaction,
+            Batch batch,
+            Collection<String> written,
+            Set<String> known,
+            boolean trusting,
+            boolean locking) {
+        Stored stored = new Stored(transaction, batch);
+        stored.read(written, known, trusting, locking);
+        return stored;
+    }
+
+    private Stored(TransactionContext transaction, Batch batch) {
+        this.transaction = transaction;
+        this.batch = batch;
+    }
+
+    /** The nodes of the batch that exist, and those that its documents supported. */
+    Map<String, StoredNode> nodes() {
+        return nodes;
+    }
+
+    /** The relationships of existing owners in the batch, and those that its documents supported. */
+    Map<EdgeKey, StoredEdge> edges() {
+        return edges;
+    }
+
+    boolean has(String id) {
+        return nodes.containsKey(id) || present.contains(id);
+    }
+
+    /** Whether a node belongs to documents of the batch alone: a claim or an article. */
+    boolean isOwn(String id) {
+        return own.contains(id);
+    }
+
+    /** What claims of other corpora give to an entity, its ties and roles. */
+    List<Given> given(String entity) {
+        return given.getOrDefault(entity, List.of());
+    }
+
+    private void read(Collection<String> written, Set<String> known, boolean trusting, boolean locking) {
+        Set<String> owners = written.isEmpty() ? new TreeSet<>() : claims(written);
+        Set<String> wanted = batch.owners();
+        wanted.removeIf(own::contains);
+        Set<String> defined = new TreeSet<>(owners);
+        batch.nodes().values().stream()
+                .filter(node -> !node.label().equals(Batch.CLAIM))
+                .forEach(node -> defined.add(node.id()));
+        if (locking) {
+            Set<String> shared = new TreeSet<>(defined);
+            shared.addAll(wanted);
+            shared.removeIf(id -> !batch.isForeign(id));
+            if (!shared.isEmpty()) {
+                transaction.run(LOCK, Map.of("ids", List.copyOf(shared))).consume();
+            }
+        }
+        rows(NODES, Map.of("ids", List.copyOf(defined))).forEach(this::node);
+        rows(PRESENT, Map.of("ids", List.copyOf(batch.mentions().keySet())))
+                .forEach(row -> present.add(row.get("id").asString()));
+        wanted.stream().filter(id -> !trusting || has(id)).forEach(owners::add);
+        batch.nodes().values().stream().filter(node -> node.sources().isEmpty()).forEach(node -> own.add(node.id()));
+        edges(owners, written, known);
+        foreign();
+    }
+
+    /** The claims of documents with their relationships; returns the nodes that the documents describe. */
+    private Set<String> claims(Collection<String> written) {
+        Set<String> owners = new TreeSet<>();
+        List<Record> claims = rows(CLAIMS, Map.of("ids", List.copyOf(written)));
+        claims.forEach(this::node);
+        claims.forEach(row -> own.add(row.get("id").asString()));
+        for (Record row : rows(CLAIMS_EDGES, Map.of("ids", List.copyOf(nodes.keySet())))) {
+            String type = row.get("type").asString();
+            edge(type, row);
+            if (type.equals("ASSERTS")) {
+                owners.add(row.get("to").asString());
+            } else if (type.equals("MADE_IN")) {
+                owners.add(row.get("to").asString());
+                own.add(row.get("to").asString());
+            }
+        }
+        if (written.contains(batch.registry())) {
+            for (String label : batch.schema().entityLabels()) {
+                String statement = REGISTERED.formatted(Schema.quoted(label));
+                for (Record row : rows(statement, Map.of("prefix", batch.registry() + "#"))) {
+                    owners.add(row.get("id").asString());
+                }
+            }
+        }
+        return owners;
+    }
+
+    /** What the owners own, and what that leads to: an office that only a role defines owns its own ties. */
+    private void edges(Set<String> owners, Collection<String> written, Set<String> known) {
+        if (owners.isEmpty()) {
+            return;
+        }
+        List<String> types = rows("CALL db.relationshipTypes()", Map.of()).stream()
+                .map(row -> row.get(0).asString())
+                .filter(known::contains)
+                .sorted()
+                .toList();
+        List<String> prefixes = written.stream().map(id -> id + "#").toList();
+        Set<String> seen = new HashSet<>(owners);
+        Set<String> next = owners;
+        while (!next.isEmpty()) {
+            List<String> ids = next.stream().map(id -> id + "|").toList();
+            Set<String> ends = new TreeSet<>();
+            for (String type : types) {
+                for (Record row : rows(OWNED.formatted(Schema.quoted(type)), Map.of("prefixes", ids))) {
+                    if (edge(type, row).sources().stream().anyMatch(batch::owns)) {
+                        ends.add(row.get("from").asString());
+                        ends.add(row.get("to").asString());
+                    }
+                }
+            }
+            ends.removeIf(id -> !seen.add(id));
+            next = new TreeSet<>();
+            if (!ends.isEmpty()) {
+                for (Record row : rows(SUPPORTED, Map.of("ids", List.copyOf(ends), "prefixes", prefixes))) {
+                    node(row);
+                    next.add(row.get("id").asString());
+                }
+            }
+        }
+    }
+
+    /** Claims of other corpora on what is shared with them. */
+    private void foreign() {
+        Set<String> shared = new TreeSet<>();
+        nodes.forEach((id, node) -> {
+            if (node.sources().stream().anyMatch(batch::isForeign)) {
+                shared.add(id);
+            }
+        });
+        edges.forEach((key, edge) -> {
+            if (edge.sources().stream().anyMatch(batch::isForeign)) {
+                shared.add(key.id().substring(0, Math.max(0, key.id().indexOf('|'))));
+            }
+        });
+        if (!shared.isEmpty()) {
+            for (Record row : rows(GIVEN, Map.of("ids", List.copyOf(shared), "corpus", batch.prefix()))) {
+                given.computeIfAbsent(row.get("subject").asString(), id -> new ArrayList<>())
+                        .add(new Given(
+                                row.get("claim").asString(),
+                                row.get("properties").asMap(Value::asObject)));
+            }
+        }
+    }
+
+    private void node(Record row) {
+        Map<String, Object> properties = new TreeMap<>(row.get("properties").asMap(Value::asObject));
+        properties.remove("id");
+        properties.remove("firstSeen");
+        List<String> sources = sources(properties.remove("sources"));
+        List<String> labels = row.get("labels").asList(Value::asString).stream()
+                .filter(label -> !label.equals(Schema.EVERY) && !label.equals(UNSUPPORTED))
+                .toList();
+        boolean unsupported = row.get("labels").asList(Value::asString).contains(UNSUPPORTED);
+        nodes.put(row.get("id").asString(), new StoredNode(labels, unsupported, properties, sources));
+    }
+
+    private StoredEdge edge(String type, Record row) {
+        Map<String, Object> properties = new TreeMap<>(row.get("properties").asMap(Value::asObject));
+        String id = (String) properties.remove("id");
+        List<String> sources = sources(properties.remove("sources"));
+        StoredEdge edge =
+                new StoredEdge(row.get("from").asString(), row.get("to").asString(), properties, sources);
+        edges.put(new EdgeKey(type, id), edge);
+        return edge;
+    }
+
+    private static List<String> sources(@Nullable Object value) {
+        List<String> sources = new ArrayList<>();
+        if (value instanceof List<?> list) {
+            list.forEach(source -> sources.add(String.valueOf(source)));
+        }
+        return sources;
+    }
+
+    private List<Record> rows(String statement, Map<String, Object> parameters) {
+        return parameters.values().stream().anyMatch(value -> value instanceof List<?> list && list.isEmpty())
+                ? List.of()
+                : transaction.run(statement, parameters).list();
+    }
+}

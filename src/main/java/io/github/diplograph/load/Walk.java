@@ -1,0 +1,239 @@
+package io.github.diplograph.load;
+
+import io.github.diplograph.diagnostic.Progress;
+import io.github.diplograph.graph.Graph;
+import io.github.diplograph.graph.Node;
+import io.github.diplograph.graph.Part;
+import io.github.diplograph.graph.Share;
+import io.github.diplograph.load.Applied.Counters;
+import io.github.diplograph.load.Difference.Created;
+import io.github.diplograph.load.Difference.Element;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.TransactionContext;
+import org.neo4j.driver.Value;
+import org.neo4j.driver.exceptions.ClientException;
+
+/** One walk through a graph's documents, in the order in which they are written. */
+final class Walk {
+
+    /** How many elements share a transaction; a larger document has one of its own. */
+    private static final int ELEMENTS = 10_000;
+
+    private static final int ATTEMPTS = 12;
+
+    private static final String HASHES =
+            """
+            MATCH (n:Document)
+            WHERE n.id STARTS WITH $prefix AND n:_Diplograph
+            RETURN n.id AS id, n.hash AS hash
+            """;
+
+    private static final String LOOK =
+            "UNWIND $ids AS id MATCH (n:_Diplograph {id: id}) RETURN id, properties(n) AS properties";
+
+    /** What one transaction did, or would do. */
+    record Step(List<Difference> differences, Counters counters, int unchanged) {}
+
+    private final Session session;
+    private final Graph graph;
+    private final Progress progress;
+    private final ZonedDateTime now = ZonedDateTime.now(ZoneOffset.UTC);
+    private final Map<String, String> hashes = new HashMap<>();
+    private final Setup setup;
+    private final Set<String> planned = new HashSet<>();
+    private Totals totals = Totals.none();
+    private Counters counters = Counters.NONE;
+    private int unchanged;
+    private int done;
+
+    Walk(Session session, Setup setup, Graph graph, Progress progress) {
+        this.session = session;
+        this.setup = setup;
+        this.graph = graph;
+        this.progress = progress;
+        List<Record> rows = session.executeRead(transaction ->
+                transaction.run(HASHES, Map.of("prefix", graph.corpus() + "/")).list());
+        rows.forEach(row -> hashes.put(row.get("id").asString(), row.get("hash").asString("")));
+    }
+
+    Totals totals() {
+        return totals;
+    }
+
+    Counters counters() {
+        return counters;
+    }
+
+    /** How many documents the database had as they are. */
+    int unchanged() {
+        return unchanged;
+    }
+
+    /** Documents that the database has and the graph does not. */
+    List<String> missing() {
+        TreeSet<String> missing = new TreeSet<>(hashes.keySet());
+        graph.parts().forEach(part -> missing.remove(part.id()));
+        return List.copyOf(missing);
+    }
+
+    /** Gathers changed documents until they are worth a transaction. */
+    void batches(Function<List<Share>, Step> work) {
+        List<Share> shares = new ArrayList<>();
+        int elements = 0;
+        for (Part part : graph.parts()) {
+            if (part.hash().equals(hashes.get(part.id()))) {
+                unchanged++;
+                done++;
+                continue;
+            }
+            Share share = graph.share(part);
+            int size = share.nodes().size() + share.edges().size();
+            if (!shares.isEmpty() && elements + size > ELEMENTS) {
+                step(shares, work);
+                shares.clear();
+                elements = 0;
+            }
+            shares.add(share);
+            elements += size;
+        }
+        if (!shares.isEmpty()) {
+            step(shares, work);
+        }
+    }
+
+    private void step(List<Share> shares, Function<List<Share>, Step> work) {
+        Step step = work.apply(shares);
+        totals = totals.plus(Totals.of(step.differences()));
+        counters = counters.plus(step.counters());
+        unchanged += step.unchanged();
+        done += shares.size();
+        progress.at("documents", done, graph.parts().size());
+    }
+
+    /** Compares, and writes nothing. */
+    Step look(List<Share> shares) {
+        return session.executeRead(transaction -> {
+            Map<String, Map<String, Object>> documents = new HashMap<>();
+            for (Record row : transaction.run(LOOK, Map.of("ids", ids(shares))).list()) {
+                documents.put(row.get("id").asString(), row.get("properties").asMap(Value::asObject));
+            }
+            Batch batch = new Batch(graph.corpus(), graph.schema(), shares);
+            Stored stored = Stored.read(transaction, batch, documents.keySet(), setup.types(), true, false);
+            List<Difference> differences =
+                    new ArrayList<>(Comparison.of(batch, stored).differences());
+            batch.documents().values().forEach(node -> differences.add(document(node, documents.get(node.id()))));
+            differences.removeIf(difference -> difference instanceof Created
+                    && !difference.element().isEdge()
+                    && !planned.add(difference.element().id()));
+            return new Step(differences, Counters.NONE, 0);
+        });
+    }
+
+    /** Writes in one transaction; where somebody else was faster, looks again and writes what is left to do. */
+    Step write(List<Share> shares) {
+        Set<String> types = new HashSet<>();
+        shares.forEach(share -> share.edges().forEach(edge -> types.add(edge.type())));
+        counters = counters.plus(setup.relationships(types));
+        boolean[] trusting = {true};
+        return settled(() -> {
+            boolean first = trusting[0];
+            trusting[0] = false;
+            return session.executeWrite(transaction -> write(transaction, shares, first));
+        });
+    }
+
+    /** Does it again while somebody else is faster. */
+    static <T> T settled(Supplier<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return work.get();
+            } catch (Writer.Conflict conflict) {
+                pause(attempt, conflict);
+            } catch (ClientException cause) {
+                if (!isRace(cause)) {
+                    throw cause;
+                }
+                pause(attempt, cause);
+            }
+        }
+    }
+
+    private Step write(TransactionContext transaction, List<Share> shares, boolean trusting) {
+        Writer writer = new Writer(transaction, now);
+        Map<String, Map<String, Object>> documents = writer.lock(ids(shares));
+        List<Share> changed = shares.stream()
+                .filter(share -> !share.part()
+                        .hash()
+                        .equals(documents
+                                .getOrDefault(share.part().id(), Map.of())
+                                .get("hash")))
+                .toList();
+        if (changed.isEmpty()) {
+            return new Step(List.of(), Counters.NONE, shares.size());
+        }
+        Batch batch = new Batch(graph.corpus(), graph.schema(), changed);
+        List<String> written = batch.documents().keySet().stream()
+                .filter(id -> documents.getOrDefault(id, Map.of()).containsKey("hash"))
+                .toList();
+        Stored stored = Stored.read(transaction, batch, written, setup.types(), trusting, true);
+        Comparison comparison = Comparison.of(batch, stored);
+        writer.write(comparison);
+        List<Difference> differences = new ArrayList<>(comparison.differences());
+        Map<String, Map<String, Object>> rows = new TreeMap<>();
+        for (Node node : batch.documents().values()) {
+            Map<String, Object> before = documents.getOrDefault(node.id(), Map.of());
+            differences.add(document(node, before.containsKey("hash") ? before : null));
+            Map<String, Object> set = new HashMap<>(node.properties());
+            before.keySet().stream().filter(batch::writes).forEach(key -> set.putIfAbsent(key, null));
+            rows.put(node.id(), set);
+        }
+        writer.writeDocuments(rows);
+        return new Step(differences, writer.counters(), shares.size() - changed.size());
+    }
+
+    private static List<String> ids(Collection<Share> shares) {
+        return shares.stream().map(share -> share.part().id()).sorted().toList();
+    }
+
+    private static Difference document(Node node, @Nullable Map<String, Object> before) {
+        Element element = Element.node(node.label(), node.id());
+        if (before == null) {
+            return new Created(element, node.properties(), List.of());
+        }
+        Map<String, Object> was = new TreeMap<>(before);
+        was.remove("id");
+        Map<String, Object> becomes = new TreeMap<>(node.properties());
+        was.entrySet().removeIf(entry -> becomes.remove(entry.getKey(), entry.getValue()));
+        return new Difference.Changed(element, element.word(), was, becomes, List.of(), List.of());
+    }
+
+    /** What another writer's commit looks like to one that had read before it. */
+    private static boolean isRace(ClientException cause) {
+        String code = cause.code();
+        return code.endsWith("Schema.ConstraintValidationFailed") || code.endsWith("Statement.EntityNotFound");
+    }
+
+    private static void pause(int attempt, RuntimeException cause) {
+        if (attempt == ATTEMPTS) {
+            throw cause;
+        }
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(attempt * 20_000_000L));
+    }
+}

@@ -1,0 +1,375 @@
+package io.github.diplograph.load;
+
+import io.github.diplograph.graph.Node;
+import io.github.diplograph.graph.Schema;
+import io.github.diplograph.load.Applied.Counters;
+import io.github.diplograph.load.Difference.Changed;
+import io.github.diplograph.load.Difference.Created;
+import io.github.diplograph.load.Difference.Retracted;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Result;
+import org.neo4j.driver.TransactionContext;
+import org.neo4j.driver.Value;
+import org.neo4j.driver.summary.SummaryCounters;
+
+/**
+ * Writes what a comparison found, in the transaction that read it.
+ *
+ * <p>Labels, types and property names stand in the statements, quoted, and come from the vocabulary; everything else is
+ * a parameter. Rows are sorted, so that two writers meet in the same order. What is created is created, not merged: the
+ * constraints catch a race. What several documents share changes by delta, after its lock has been taken by a write
+ * that changes nothing.
+ */
+final class Writer {
+
+    private static final int ROWS = 5_000;
+
+    /** Two loaders of one document take turns here. */
+    private static final String LOCK =
+            """
+            UNWIND $ids AS id
+            MERGE (n:_Diplograph {id: id})
+            ON CREATE SET n:Document
+            SET n.id = n.id
+            RETURN id, properties(n) AS properties
+            """;
+
+    private static final String CREATE_NODES = "UNWIND $rows AS row CREATE (n:%s:_Diplograph) SET n = row";
+
+    private static final String CREATE_BARE = "UNWIND $rows AS row CREATE (n:%s:_Diplograph:_Unsupported) SET n = row";
+
+    /** The nodes are found once each, and named by their place in the list. */
+    private static final String CREATE_EDGES =
+            """
+            UNWIND range(0, size($ids) - 1) AS i
+            MATCH (n:_Diplograph {id: $ids[i]})
+            WITH i, n ORDER BY i
+            WITH collect(n) AS nodes
+            WHERE size(nodes) = size($ids)
+            UNWIND $rows AS row
+            WITH nodes[row[0]] AS a, nodes[row[1]] AS b, row
+            CREATE (a)-[:%s {%s}]->(b)
+            """;
+
+    private static final String CHANGE_NODES =
+            """
+            UNWIND $rows AS row
+            MATCH (n:_Diplograph {id: row.id})
+            SET n += row.set%s
+            REMOVE n:_Unsupported%s
+            RETURN count(*) AS found
+            """;
+
+    private static final String CHANGE_EDGES =
+            """
+            UNWIND $rows AS row
+            MATCH ()-[r:%s {id: row.id}]->()
+            SET r += row.set
+            RETURN count(*) AS found
+            """;
+
+    private static final String SOURCES =
+            """
+            COLLECT {
+              UNWIND [old IN coalesce(%1$s.sources, []) WHERE NOT old IN row.removed] + row.added AS source
+              RETURN DISTINCT source ORDER BY source
+            }""";
+
+    private static final String SUPPORT_NODES =
+            """
+            UNWIND $rows AS row
+            MATCH (n:_Diplograph {id: row.id})
+            SET n.id = n.id
+            WITH n, row, %s AS sources
+            SET n += row.set, n.sources = CASE sources WHEN [] THEN null ELSE sources END%s
+            REMOVE n:_Unsupported%s
+            FOREACH (lost IN CASE sources WHEN [] THEN [n] ELSE [] END | SET lost:_Unsupported)
+            RETURN count(*) AS found
+            """;
+
+    private static final String SUPPORT_EDGES =
+            """
+            UNWIND $rows AS row
+            MATCH ()-[r:%s {id: row.id}]->()
+            SET r.id = r.id
+            WITH r, row, %s AS sources
+            SET r += row.set, r.sources = CASE sources WHEN [] THEN null ELSE sources END
+            FOREACH (lost IN CASE sources WHEN [] THEN [r] ELSE [] END | DELETE lost)
+            RETURN count(*) AS found
+            """;
+
+    private static final String DELETE_EDGES = "UNWIND $rows AS row MATCH ()-[r:%s {id: row.id}]->() DELETE r";
+
+    private static final String ABANDON_NODES =
+            "UNWIND $rows AS row MATCH (n:_Diplograph {id: row.id}) SET n:_Unsupported";
+
+    /** A node that anything still touches waits for the sweep: another document may bring its support. */
+    private static final String DELETE_NODES =
+            """
+            UNWIND $rows AS row
+            MATCH (n:_Diplograph {id: row.id})
+            WHERE n:_Unsupported AND NOT EXISTS { (n)--() }
+            DELETE n
+            """;
+
+    private static final String WRITE_DOCUMENTS =
+            "UNWIND $rows AS row MATCH (n:_Diplograph {id: row.id}) SET n += row.set RETURN count(*) AS found";
+
+    /** The database is no longer as it was read: what was to be changed is gone, or what was to be created is there. */
+    static final class Conflict extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Conflict(String message) {
+            super(message);
+        }
+    }
+
+    private final TransactionContext transaction;
+    private final ZonedDateTime now;
+    private Counters counters = Counters.NONE;
+
+    /**
+     * Will write.
+     *
+     * @param transaction where to write
+     * @param now when new claims were first seen
+     */
+    Writer(TransactionContext transaction, ZonedDateTime now) {
+        this.transaction = transaction;
+        this.now = now;
+    }
+
+    /** What the server has counted so far. */
+    Counters counters() {
+        return counters;
+    }
+
+    /** Waits until nobody else writes these documents; creates their nodes, and returns their properties, by id. */
+    Map<String, Map<String, Object>> lock(List<String> ids) {
+        Map<String, Map<String, Object>> documents = new HashMap<>();
+        Result result = transaction.run(LOCK, Map.of("ids", ids));
+        for (Record row : result.list()) {
+            documents.put(row.get("id").asString(), row.get("properties").asMap(Value::asObject));
+        }
+        count(result);
+        return documents;
+    }
+
+    void write(Comparison comparison) {
+        List<Created> createdNodes = new ArrayList<>();
+        List<Created> createdEdges = new ArrayList<>();
+        List<Changed> changedNodes = new ArrayList<>(comparison.revived().values());
+        List<Changed> changedEdges = new ArrayList<>();
+        List<Retracted> retractedNodes = new ArrayList<>();
+        List<Retracted> retractedEdges = new ArrayList<>();
+        for (Difference difference : comparison.differences()) {
+            boolean edge = difference.element().isEdge();
+            if (difference instanceof Created created) {
+                if (!comparison.revived().containsKey(created.element().id()) || edge) {
+                    (edge ? createdEdges : createdNodes).add(created);
+                }
+            } else if (difference instanceof Changed changed) {
+                (edge ? changedEdges : changedNodes).add(changed);
+            } else if (difference instanceof Retracted retracted) {
+                (edge ? retractedEdges : retractedNodes).add(retracted);
+            }
+        }
+        retractEdges(retractedEdges);
+        createNodes(createdNodes, comparison.bare());
+        changeNodes(changedNodes);
+        createEdges(createdEdges);
+        changeEdges(changedEdges);
+        retractNodes(retractedNodes);
+    }
+
+    /** Last of all, so that a document whose hash is there is there as a whole. */
+    void writeDocuments(Map<String, Map<String, Object>> documents) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        documents.forEach((id, set) -> rows.add(Map.of("id", id, "set", set)));
+        change(WRITE_DOCUMENTS, rows);
+    }
+
+    private void createNodes(List<Created> created, List<Node> bare) {
+        grouped(created, difference -> difference.element().word()).forEach((label, group) -> {
+            List<Map<String, Object>> rows = new ArrayList<>();
+            for (Created difference : group) {
+                Map<String, Object> row = new HashMap<>(difference.properties());
+                row.put("id", difference.element().id());
+                if (!difference.sources().isEmpty()) {
+                    row.put("sources", difference.sources());
+                }
+                if (label.equals(Batch.CLAIM)) {
+                    row.put("firstSeen", now);
+                }
+                rows.add(row);
+            }
+            run(CREATE_NODES.formatted(Schema.quoted(label)), rows);
+        });
+        grouped(bare, Node::label).forEach((label, group) -> {
+            List<Map<String, Object>> rows = new ArrayList<>();
+            for (Node node : group) {
+                Map<String, Object> row = new HashMap<>(node.properties());
+                row.put("id", node.id());
+                rows.add(row);
+            }
+            run(CREATE_BARE.formatted(Schema.quoted(label)), rows);
+        });
+    }
+
+    private void createEdges(List<Created> created) {
+        grouped(created, difference -> difference.element().word()).forEach((type, group) -> {
+            Set<String> keys = new TreeSet<>();
+            group.forEach(difference -> keys.addAll(difference.properties().keySet()));
+            StringBuilder columns = new StringBuilder("id: row[2], sources: row[3]");
+            int column = 4;
+            for (String key : keys) {
+                columns.append(", ")
+                        .append(Schema.quoted(key))
+                        .append(": row[")
+                        .append(column++)
+                        .append(']');
+            }
+            String statement = CREATE_EDGES.formatted(Schema.quoted(type), columns);
+            for (int from = 0; from < group.size(); from += ROWS) {
+                createEdges(statement, keys, group.subList(from, Math.min(from + ROWS, group.size())));
+            }
+        });
+    }
+
+    private void createEdges(String statement, Set<String> keys, List<Created> group) {
+        Map<String, Integer> places = new LinkedHashMap<>();
+        List<List<Object>> rows = new ArrayList<>();
+        for (Created difference : group) {
+            List<Object> row = new ArrayList<>(4 + keys.size());
+            row.add(place(places, difference.element().from()));
+            row.add(place(places, difference.element().to()));
+            row.add(difference.element().id());
+            row.add(difference.sources().isEmpty() ? null : difference.sources());
+            keys.forEach(key -> row.add(difference.properties().get(key)));
+            rows.add(row);
+        }
+        Result result = transaction.run(statement, Map.of("ids", List.copyOf(places.keySet()), "rows", rows));
+        int created = count(result).relationshipsCreated();
+        if (created != rows.size()) {
+            throw new Conflict("nodes that relationships touch are gone");
+        }
+    }
+
+    private static int place(Map<String, Integer> places, String id) {
+        Integer place = places.get(id);
+        if (place == null) {
+            place = places.size();
+            places.put(id, place);
+        }
+        return place;
+    }
+
+    private void changeNodes(List<Changed> changed) {
+        Function<Changed, String> relabelled = difference -> difference.formerly()
+                + (difference.formerly().equals(difference.element().word())
+                        ? ""
+                        : "\n" + difference.element().word());
+        grouped(changed, relabelled).forEach((labels, group) -> {
+            String[] fromTo = labels.split("\n", -1);
+            String set = fromTo.length == 1 ? "" : ", n:" + Schema.quoted(fromTo[1]);
+            String remove = fromTo.length == 1 ? "" : ", n:" + Schema.quoted(fromTo[0]);
+            change(CHANGE_NODES.formatted(set, remove), rows(group, false));
+            change(SUPPORT_NODES.formatted(SOURCES.formatted("n"), set, remove), rows(group, true));
+        });
+    }
+
+    private void changeEdges(List<Changed> changed) {
+        grouped(changed, difference -> difference.element().word()).forEach((type, group) -> {
+            change(CHANGE_EDGES.formatted(Schema.quoted(type)), rows(group, false));
+            change(SUPPORT_EDGES.formatted(Schema.quoted(type), SOURCES.formatted("r")), rows(group, true));
+        });
+    }
+
+    private void retractEdges(List<Retracted> retracted) {
+        grouped(retracted, difference -> difference.element().word()).forEach((type, group) -> {
+            run(DELETE_EDGES.formatted(Schema.quoted(type)), gone(group, false));
+            run(SUPPORT_EDGES.formatted(Schema.quoted(type), SOURCES.formatted("r")), gone(group, true));
+        });
+    }
+
+    private void retractNodes(List<Retracted> retracted) {
+        run(ABANDON_NODES, gone(retracted, false));
+        run(SUPPORT_NODES.formatted(SOURCES.formatted("n"), "", ""), gone(retracted, true));
+        run(DELETE_NODES, retracted.stream().map(Writer::gone).toList());
+    }
+
+    private static List<Map<String, Object>> rows(List<Changed> changed, boolean support) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Changed difference : changed) {
+            if (support
+                    == (!difference.added().isEmpty() || !difference.removed().isEmpty())) {
+                Map<String, Object> set = new HashMap<>(difference.after());
+                difference.before().keySet().forEach(key -> set.putIfAbsent(key, null));
+                rows.add(Map.of(
+                        "id", difference.element().id(),
+                        "set", set,
+                        "added", difference.added(),
+                        "removed", difference.removed()));
+            }
+        }
+        return rows;
+    }
+
+    private static List<Map<String, Object>> gone(List<Retracted> retracted, boolean support) {
+        return retracted.stream()
+                .filter(difference -> support == !difference.removed().isEmpty())
+                .map(Writer::gone)
+                .toList();
+    }
+
+    private static Map<String, Object> gone(Retracted difference) {
+        return Map.of(
+                "id", difference.element().id(),
+                "set", Map.of(),
+                "added", List.of(),
+                "removed", difference.removed());
+    }
+
+    private void change(String statement, List<Map<String, Object>> rows) {
+        for (int from = 0; from < rows.size(); from += ROWS) {
+            List<Map<String, Object>> chunk = rows.subList(from, Math.min(from + ROWS, rows.size()));
+            Result result = transaction.run(statement, Map.of("rows", chunk));
+            Record found = result.single();
+            count(result);
+            if (found.get("found").asInt() != chunk.size()) {
+                throw new Conflict("elements that were to be changed are gone");
+            }
+        }
+    }
+
+    private void run(String statement, List<Map<String, Object>> rows) {
+        for (int from = 0; from < rows.size(); from += ROWS) {
+            count(transaction.run(statement, Map.of("rows", rows.subList(from, Math.min(from + ROWS, rows.size())))));
+        }
+    }
+
+    private SummaryCounters count(Result result) {
+        var counted = result.consume().counters();
+        counters = counters.plus(Counters.of(counted));
+        return counted;
+    }
+
+    private static <T> SortedMap<String, List<T>> grouped(List<T> all, Function<T, String> by) {
+        SortedMap<String, List<T>> groups = new TreeMap<>();
+        for (T each : all) {
+            groups.computeIfAbsent(by.apply(each), key -> new ArrayList<>()).add(each);
+        }
+        return groups;
+    }
+}
