@@ -183,7 +183,7 @@ public final class Corpus {
      * @return the entity with all its definitions
      */
     public Optional<Entity> entity(String id) {
-        return reading.entities().get(id);
+        return reading.entity(id);
     }
 
     /**

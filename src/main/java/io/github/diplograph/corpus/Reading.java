@@ -2,20 +2,15 @@ package io.github.diplograph.corpus;
 
 import io.github.diplograph.diagnostic.Diagnostic;
 import io.github.diplograph.diagnostic.DiplographException;
-import io.github.diplograph.diagnostic.Position;
-import io.github.diplograph.diagnostic.Problem;
-import io.github.diplograph.evidence.Check;
 import io.github.diplograph.evidence.EvidenceRecord;
-import io.github.diplograph.extraction.Entry;
 import io.github.diplograph.extraction.Extraction;
 import io.github.diplograph.extraction.Header;
 import io.github.diplograph.extraction.Text;
-import io.github.diplograph.vocabulary.EntryKind;
 import io.github.diplograph.vocabulary.Vocabulary;
 import io.github.diplograph.yaml.YamlFile;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +31,14 @@ final class Reading {
     /** One file as the first pass leaves it. */
     private record Loaded(String file, String document, String sha256, @Nullable Extraction extraction) {}
 
+    /** One document as it was checked: its article, and what its share depends on beside other documents. */
+    private record Checked(
+            Loaded loaded,
+            @Nullable Header header,
+            @Nullable String textSha256,
+            String digest,
+            Set<String> described) {}
+
     private final Path directory;
     private final Corpus.Options options;
     private final List<Diagnostic> problems = new ArrayList<>();
@@ -44,19 +46,14 @@ final class Reading {
 
     private Vocabulary vocabulary = Vocabulary.bundled();
     private @Nullable CorpusFolder folder;
-    private final List<Loaded> files = new ArrayList<>();
-    private final Entities entities = new Entities();
-    private final Occurrences occurrences = new Occurrences();
-    private final Names names = new Names();
-    private final Memberships memberships = new Memberships();
-    private final Map<String, String> offices = new HashMap<>();
-    private final Set<String> articles = new TreeSet<>();
-    private final Map<String, Ref> publishers = new HashMap<>();
-    private final Meetings meetings = new Meetings();
-    private final List<Document> documents = new ArrayList<>();
-    private final Counting counting = new Counting();
     private @Nullable Texts texts;
-    private List<Claim> registryClaims = List.of();
+    private @Nullable Definitions definitions;
+    private final List<Loaded> files = new ArrayList<>();
+    private final Map<String, Loaded> byFile = new HashMap<>();
+    private final Meetings meetings = new Meetings();
+    private final Counting counting = new Counting();
+    private final Set<String> referred = new TreeSet<>();
+    private final List<Document> documents = new ArrayList<>();
     private List<Claim> registry = List.of();
 
     Reading(Path directory, Corpus.Options options) {
@@ -74,229 +71,150 @@ final class Reading {
         extensions.putAll(options.vocabularies());
         vocabulary = extensions.isEmpty() ? Vocabulary.bundled() : Vocabulary.read(extensions, told);
         texts = new Texts(folder, options.texts(), told);
-        define(folder);
-        resolve(folder);
+        definitions = new Definitions(folder.name(), Registry.read(vocabulary), told);
+        define(folder, definitions);
+        resolve(definitions);
         return folder.withExcerpts(problems);
     }
 
     /** First pass: what every file defines. */
-    private void define(CorpusFolder from) {
-        List<Entry> bundled = Registry.read(vocabulary);
-        bundled.forEach(entry -> defineEntity(entry, Registry.DOCUMENT, Registry.DOCUMENT));
-        List<Entry> ties = new ArrayList<>();
-        Map<String, Position> ids = new HashMap<>();
-        Map<String, Header> headers = new TreeMap<>();
+    private void define(CorpusFolder from, Definitions all) {
         long bytes = 0;
         int done = 0;
         for (String file : from.documents()) {
             options.progress().at("reading", done++, from.documents().size());
             byte[] content = from.content(file, told);
-            String document = CorpusFolder.documentId(file);
             if (content == null) {
                 continue;
             }
             bytes += content.length;
             Optional<Extraction> read = parse(file, content, told);
-            if (read.isEmpty()) {
-                continue;
-            }
-            Extraction extraction = read.get();
-            checkDocument(file, document, ids);
-            extraction.header().ifPresent(header -> {
-                articles.add(header.id());
-                Header before = headers.putIfAbsent(header.id(), header);
-                if (before != null && !Canonical.of(before).equals(Canonical.of(header))) {
-                    told.accept(Diagnostic.of(
-                            header.position(),
-                            Problem.DEFINITIONS_DIFFER,
-                            "the article \"" + header.id() + "\" is described differently at " + before.position(),
-                            "give the same title, publisher, dates and address in both"));
-                }
-            });
-            for (Entry entry : extraction.entries()) {
-                defineEntity(entry, from.name() + "/" + document, document);
-                occurrences.declare(entry, told);
-                if (extraction.header().isEmpty() && entry.kind().section().equals("ties")) {
-                    ties.add(entry);
-                }
-            }
-            files.add(new Loaded(file, document, hash(content), bytes <= KEPT ? extraction : null));
-        }
-        entities.unite(told);
-        entities.nameIn(names);
-        occurrences.nameIn(names, entities, articles, told);
-        for (Entity entity : entities.all()) {
-            if (entity.kind().equals("office")) {
-                of(entity, "of").ifPresent(ref -> offices.put(entity.id(), ref.id()));
-            }
-            if (entity.kind().equals("organisation")) {
-                of(entity, "members of").ifPresent(ref -> memberships.sameMembers(entity.id(), ref.id()));
+            if (read.isPresent()) {
+                String document = CorpusFolder.documentId(file);
+                all.add(document, read.get());
+                Loaded loaded = new Loaded(file, document, hash(content), bytes <= KEPT ? read.get() : null);
+                files.add(loaded);
+                byFile.put(file, loaded);
             }
         }
-        headers.values().forEach(this::publisher);
-        Resolver resolver = resolver(problem -> {});
-        registryClaims = resolver.claims(Registry.DOCUMENT, null, bundled, Evidence.NONE);
-        registryClaims.forEach(this::defineMembership);
-        resolver.claims(Registry.DOCUMENT, null, ties, Evidence.NONE).forEach(this::defineMembership);
-        NearDuplicates.warn(entities, told);
-    }
-
-    private void publisher(Header header) {
-        if (header.publisher() != null) {
-            names.resolve(
-                            new Text(header.publisher(), header.position()),
-                            "publisher",
-                            "an organisation",
-                            ref -> ref.kind().equals("organisation"),
-                            told)
-                    .ifPresent(ref -> publishers.put(header.id(), ref));
-        }
-    }
-
-    private void checkDocument(String file, String document, Map<String, Position> ids) {
-        Position before = ids.putIfAbsent(document, Position.of(file));
-        if (before != null || document.equals(Registry.DOCUMENT)) {
-            told.accept(Diagnostic.of(
-                    Position.of(file),
-                    Problem.DUPLICATE_ID,
-                    before == null
-                            ? "\"" + document + "\" is the name of the bundled registry"
-                            : "\"" + document + "\" is also the id of " + before.file(),
-                    "rename the file"));
-        }
-    }
-
-    private void defineEntity(Entry entry, String owner, String document) {
-        EntryKind kind = entry.kind();
-        if (kind.section().equals("entities")) {
-            String id = entry.text("id").map(text -> text.text()).orElse("");
-            entities.add(new Entity.Definition(owner + "#" + id, document, entry));
-        }
-    }
-
-    private Optional<Ref> of(Entity entity, String key) {
-        return entity.definitions().stream()
-                .flatMap(definition -> definition.entry().texts(key).stream())
-                .flatMap(text -> names.all(text.text(), ref -> !Admitted.occurrence(ref)).stream())
-                .findFirst();
-    }
-
-    private void defineMembership(Claim claim) {
-        if (claim.section().equals("ties")
-                && claim.entry().text("tie").map(text -> text.text()).orElse("").equals("member of")) {
-            boolean observer = claim.entry()
-                    .text("kind")
-                    .map(text -> text.text())
-                    .orElse("")
-                    .equals("observer");
-            for (Subject subject : claim.subjects()) {
-                Ref member = claim.links("subject").stream()
-                        .filter(ref -> ref.id().equals(subject.id()))
-                        .findFirst()
-                        .orElseThrow();
-                memberships.add(
-                        claim.links("object").get(0).id(),
-                        new Memberships.Term(
-                                subject.edge().orElseThrow(),
-                                member,
-                                claim.entry().date("from").orElse(null),
-                                claim.entry().date("until").orElse(null),
-                                observer));
-            }
-        }
+        options.progress().at("reading", done, done);
+        all.settle();
     }
 
     /** Second pass, once over everything: resolves and checks each document, and keeps what meets. */
-    private void resolve(CorpusFolder from) {
-        Resolver resolver = resolver(told);
-        Set<String> referred = new TreeSet<>();
+    private void resolve(Definitions all) {
+        Resolver resolver = all.resolver(told);
+        List<Checked> checked = new ArrayList<>(files.size());
         List<Claim> roles = new ArrayList<>();
-        List<String> digests = new ArrayList<>();
-        List<@Nullable String> hashes = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
             options.progress().at("checking", i, files.size());
-            Loaded loaded = files.get(i);
-            Extraction extraction = extraction(loaded);
-            Evidence evidence = evidence(extraction, told, true);
-            List<Claim> claims = resolver.claims(
-                    loaded.document(), extraction.header().orElse(null), extraction.entries(), evidence);
-            hashes.add(evidence.textSha256().orElse(null));
-            meetings.note(i, claims);
-            counting.add(claims);
-            for (Claim claim : claims) {
-                claim.links().values().forEach(refs -> refs.forEach(ref -> referred.add(ref.id())));
-                claim.ballots().forEach(ballot -> referred.add(ballot.voter().id()));
-                if (claim.section().equals("entities")) {
-                    claim.subjects().forEach(subject -> referred.add(subject.id()));
-                }
-                if (claim.section().equals("roles")) {
-                    roles.add(claim);
-                }
-            }
-            digests.add(Canonical.hash(claims.stream().map(Canonical::of).toList()));
+            checked.add(check(i, resolver, roles));
         }
-        Offices.check(roles, single(), told);
         options.progress().at("checking", files.size(), files.size());
+        Offices.check(roles, all.singleOffices(), told);
         if (problems.stream().anyMatch(Diagnostic::isError)) {
-            counting.entities = referred.size();
             return;
         }
-        Resolver quiet = resolver(problem -> {});
+        Resolver quiet = all.resolver(problem -> {});
         meetings.documents().stream().sorted().forEach(i -> meetings.keep(claims(files.get(i), quiet)));
         meetings.settle();
-        registry = registryClaims.stream()
-                .filter(claim -> referredTo(claim, referred, resolver.terms()))
-                .map(claim -> ofThisCorpus(claim, from))
+        registry = all.registry().stream()
+                .filter(claim -> isReferredTo(claim, resolver.terms()))
+                .map(this::ofThisCorpus)
                 .toList();
-        counting.entities = (int)
-                referred.stream().filter(id -> entities.get(id).isPresent()).count();
-        for (int i = 0; i < files.size(); i++) {
-            Loaded loaded = files.get(i);
-            Extraction extraction = extraction(loaded);
+        for (int i = 0; i < checked.size(); i++) {
+            Checked one = checked.get(i);
             documents.add(new Document(
-                    from.name() + "/" + loaded.document(),
-                    loaded.file(),
-                    extraction.header().orElse(null),
-                    hashes.get(i),
-                    hash(loaded, digests.get(i), quiet)));
+                    name() + "/" + one.loaded().document(),
+                    one.loaded().file(),
+                    one.header(),
+                    one.textSha256(),
+                    hash(one, meetings.documents().contains(i), quiet)));
         }
     }
 
-    private Set<String> single() {
-        Set<String> single = new TreeSet<>();
-        for (Entity entity : entities.all()) {
-            if (entity.definitions().stream()
-                    .anyMatch(definition -> definition.entry().flag("single"))) {
-                single.add(entity.id());
+    private Checked check(int number, Resolver resolver, List<Claim> roles) {
+        Loaded loaded = files.get(number);
+        Extraction extraction = extraction(loaded);
+        Header header = extraction.header().orElse(null);
+        Evidence evidence = evidence(extraction, told, true);
+        List<Claim> claims = resolver.claims(loaded.document(), header, extraction.entries(), evidence);
+        meetings.note(number, claims);
+        counting.add(claims);
+        Set<String> described = new TreeSet<>();
+        for (Claim claim : claims) {
+            claim.links().values().forEach(refs -> refs.forEach(ref -> referred.add(ref.id())));
+            claim.ballots().forEach(ballot -> referred.add(ballot.voter().id()));
+            switch (claim.section()) {
+                case "entities" ->
+                    claim.subjects().forEach(subject -> {
+                        referred.add(subject.id());
+                        described.add(subject.id());
+                    });
+                case "attributes" -> claim.subjects().forEach(subject -> described.add(subject.id()));
+                case "roles" -> roles.add(claim);
+                default -> {}
             }
         }
-        return single;
+        if (header != null) {
+            definitions().publisher(header.id()).ifPresent(publisher -> referred.add(publisher.id()));
+        }
+        return new Checked(
+                loaded,
+                header,
+                evidence.textSha256().orElse(null),
+                Canonical.hash(claims.stream().map(Canonical::of).toList()),
+                described);
     }
 
-    private static boolean referredTo(Claim claim, Set<String> referred, Set<String> terms) {
-        return switch (claim.section()) {
-            case "entities" -> claim.subjects().stream().anyMatch(subject -> referred.contains(subject.id()));
-            default -> {
-                boolean voted = claim.subjects().stream()
-                        .allMatch(subject -> terms.contains(subject.edge().orElse("")));
-                boolean membership = claim.entry()
-                        .text("tie")
-                        .map(text -> text.text())
-                        .orElse("")
-                        .equals("member of");
-                yield voted
-                        || !membership
-                                && claim.links().values().stream()
-                                        .allMatch(refs -> refs.stream().allMatch(ref -> referred.contains(ref.id())));
+    /** Covers what the share depends on: the document's own claims, and the definitions and claims that meet them. */
+    private String hash(Checked checked, boolean meets, Resolver quiet) {
+        Set<String> met = new TreeSet<>();
+        for (String id : checked.described()) {
+            definitions().entities().get(id).ifPresent(entity -> entity.definitions()
+                    .forEach(definition -> met.add(definition.claim() + Canonical.of(definition.entry()))));
+            meetings.attributes(id).forEach(other -> met.add(Canonical.of(other)));
+        }
+        if (meets) {
+            for (Claim claim : claims(checked.loaded(), quiet)) {
+                claim.subjects()
+                        .forEach(subject -> meetings.on(claim, subject).forEach(other -> met.add(Canonical.of(other))));
             }
-        };
+        }
+        List<String> all = new ArrayList<>(List.of(
+                Canonical.VERSION,
+                vocabulary.hash(),
+                checked.loaded().file(),
+                checked.digest(),
+                Objects.requireNonNullElse(checked.textSha256(), "")));
+        if (checked.header() != null) {
+            all.add(Canonical.of(checked.header()));
+            all.add(definitions()
+                    .publisher(checked.header().id())
+                    .map(Ref::toString)
+                    .orElse(""));
+        }
+        all.addAll(met);
+        return Canonical.hash(all);
     }
 
-    private static Claim ofThisCorpus(Claim claim, CorpusFolder from) {
-        String entry = claim.id().substring(claim.id().indexOf('#'));
-        String document = from.name() + "/" + Registry.DOCUMENT;
+    private boolean isReferredTo(Claim claim, Set<String> terms) {
+        if (claim.section().equals("entities")) {
+            return claim.subjects().stream().anyMatch(subject -> referred.contains(subject.id()));
+        }
+        boolean membership =
+                claim.entry().text("tie").map(Text::text).orElse("").equals("member of");
+        return membership
+                ? claim.subjects().stream()
+                        .allMatch(subject -> terms.contains(subject.edge().orElse("")))
+                : claim.links().values().stream()
+                        .allMatch(refs -> refs.stream().allMatch(ref -> referred.contains(ref.id())));
+    }
+
+    private Claim ofThisCorpus(Claim claim) {
+        String document = name() + "/" + Registry.DOCUMENT;
         return new Claim(
-                document + entry,
+                document + claim.id().substring(claim.id().indexOf('#')),
                 document,
                 null,
                 claim.entry(),
@@ -306,29 +224,12 @@ final class Reading {
                 claim.words());
     }
 
-    /** Covers what the share depends on: the document's own claims, and the definitions and claims that meet them. */
-    private String hash(Loaded loaded, String digest, Resolver quiet) {
-        Set<String> met = new TreeSet<>();
-        for (Claim claim : claims(loaded, quiet)) {
-            for (Subject subject : claim.subjects()) {
-                meetings.on(claim, subject).forEach(other -> met.add(Canonical.of(other)));
-                entities.get(subject.id()).ifPresent(entity -> entity.definitions()
-                        .forEach(definition -> met.add(definition.claim() + Canonical.of(definition.entry()))));
-                meetings.attributes(subject.id()).forEach(other -> met.add(Canonical.of(other)));
-            }
-        }
-        List<String> all = new ArrayList<>(List.of(Canonical.VERSION, vocabulary.hash(), loaded.file(), digest));
-        all.addAll(met);
-        return Canonical.hash(all);
-    }
-
     List<Claim> claims(Document document) {
-        for (Loaded loaded : files) {
-            if (loaded.file().equals(document.file())) {
-                return claims(loaded, resolver(problem -> {}));
-            }
+        Loaded loaded = byFile.get(document.file());
+        if (loaded == null) {
+            throw new DiplographException("the corpus has no document " + document.id());
         }
-        throw new DiplographException("the corpus has no document " + document.id());
+        return claims(loaded, definitions().resolver(problem -> {}));
     }
 
     private List<Claim> claims(Loaded loaded, Resolver resolver) {
@@ -360,15 +261,14 @@ final class Reading {
         return YamlFile.read(file, content, problems).map(root -> Extraction.read(file, root, vocabulary, problems));
     }
 
-    private Resolver resolver(Consumer<Diagnostic> problems) {
-        String corpus = folder == null ? "" : folder.name();
-        return new Resolver(corpus, names, entities, occurrences, offices, memberships, problems);
-    }
-
     private static String hash(byte[] content) {
-        java.security.MessageDigest digest = Canonical.sha256();
+        MessageDigest digest = Canonical.sha256();
         digest.update(content);
         return Canonical.hex(digest);
+    }
+
+    private Definitions definitions() {
+        return Objects.requireNonNull(definitions);
     }
 
     String name() {
@@ -384,12 +284,12 @@ final class Reading {
     }
 
     Summary summary() {
-        return new Summary(
-                folder == null ? 0 : folder.documents().size(),
-                counting.entities,
-                counting.entries,
-                counting.evidence,
-                counting.silent);
+        int entities = definitions == null
+                ? 0
+                : (int) referred.stream()
+                        .filter(id -> definitions().entities().get(id).isPresent())
+                        .count();
+        return counting.summary(folder == null ? 0 : folder.documents().size(), entities);
     }
 
     List<Document> documents() {
@@ -400,12 +300,12 @@ final class Reading {
         return meetings;
     }
 
-    Optional<Ref> publisher(Document document) {
-        return document.source().map(Header::id).map(publishers::get);
+    Optional<Entity> entity(String id) {
+        return definitions == null ? Optional.empty() : definitions.entities().get(id);
     }
 
-    Entities entities() {
-        return entities;
+    Optional<Ref> publisher(Document document) {
+        return document.source().flatMap(header -> definitions().publisher(header.id()));
     }
 
     List<Claim> registry() {
@@ -413,31 +313,10 @@ final class Reading {
     }
 
     EvidenceRecord evidence() {
-        return Objects.requireNonNull(texts).record();
+        return texts == null ? EvidenceRecord.empty() : texts.record();
     }
 
     Set<String> withoutText() {
         return texts == null ? Set.of() : texts.without();
-    }
-
-    /** Counts claims as they pass by. */
-    private static final class Counting {
-        private final Map<String, Integer> entries = new TreeMap<>();
-        private final Map<Check, Integer> evidence = new EnumMap<>(Check.class);
-        private int silent;
-        private int entities;
-
-        private void add(List<Claim> claims) {
-            for (Claim claim : claims) {
-                entries.merge(claim.section(), 1, Integer::sum);
-                claim.words().check().ifPresent(check -> evidence.merge(check, 1, Integer::sum));
-                if (claim.words().check().isEmpty()
-                        && claim.source() != null
-                        && !claim.source().dataset()
-                        && !claim.section().equals("entities")) {
-                    silent++;
-                }
-            }
-        }
     }
 }

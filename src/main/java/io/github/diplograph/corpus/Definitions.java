@@ -1,0 +1,183 @@
+package io.github.diplograph.corpus;
+
+import io.github.diplograph.diagnostic.Diagnostic;
+import io.github.diplograph.diagnostic.Position;
+import io.github.diplograph.diagnostic.Problem;
+import io.github.diplograph.extraction.Entry;
+import io.github.diplograph.extraction.Extraction;
+import io.github.diplograph.extraction.Header;
+import io.github.diplograph.extraction.Text;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * What the first pass keeps: all that any file and the registry define, so that afterwards every name means something.
+ */
+final class Definitions {
+
+    private final String corpus;
+    private final Consumer<Diagnostic> problems;
+    private final Entities entities = new Entities();
+    private final Occurrences occurrences = new Occurrences();
+    private final Names names = new Names();
+    private final Memberships memberships = new Memberships();
+    private final Map<String, String> offices = new HashMap<>();
+    private final Map<String, Ref> publishers = new HashMap<>();
+    private final Map<String, Header> headers = new TreeMap<>();
+    private final Map<String, Position> documents = new HashMap<>();
+    private final List<Entry> bundled;
+    private final List<Entry> ties = new ArrayList<>();
+    private List<Claim> registry = List.of();
+
+    Definitions(String corpus, List<Entry> bundled, Consumer<Diagnostic> problems) {
+        this.corpus = corpus;
+        this.bundled = List.copyOf(bundled);
+        this.problems = problems;
+        bundled.forEach(entry -> entity(entry, Registry.DOCUMENT, Registry.DOCUMENT));
+    }
+
+    /** Takes what one file defines. */
+    void add(String document, Extraction extraction) {
+        document(extraction.file(), document);
+        extraction.header().ifPresent(this::header);
+        for (Entry entry : extraction.entries()) {
+            entity(entry, corpus + "/" + document, document);
+            occurrences.declare(entry, problems);
+            if (extraction.header().isEmpty() && entry.kind().section().equals("ties")) {
+                ties.add(entry);
+            }
+        }
+    }
+
+    /** Unites what all files define; from now on names resolve. */
+    void settle() {
+        entities.unite(problems);
+        entities.nameIn(names);
+        occurrences.nameIn(names, entities, headers.keySet(), problems);
+        for (Entity entity : entities.all()) {
+            if (entity.kind().equals("office")) {
+                of(entity, "of").ifPresent(ref -> offices.put(entity.id(), ref.id()));
+            }
+            if (entity.kind().equals("organisation")) {
+                of(entity, "members of").ifPresent(ref -> memberships.sameMembers(entity.id(), ref.id()));
+            }
+        }
+        headers.values().forEach(this::publisher);
+        Resolver quiet = resolver(problem -> {});
+        registry = quiet.claims(Registry.DOCUMENT, null, bundled, Evidence.NONE);
+        registry.forEach(this::membership);
+        quiet.claims(Registry.DOCUMENT, null, ties, Evidence.NONE).forEach(this::membership);
+        NearDuplicates.warn(entities, problems);
+    }
+
+    /** Resolves entries by these definitions, once they are settled. */
+    Resolver resolver(Consumer<Diagnostic> told) {
+        return new Resolver(corpus, names, entities, occurrences, offices, memberships, told);
+    }
+
+    Entities entities() {
+        return entities;
+    }
+
+    /** The claims of the whole registry, referred to or not. */
+    List<Claim> registry() {
+        return registry;
+    }
+
+    Optional<Ref> publisher(String article) {
+        return Optional.ofNullable(publishers.get(article));
+    }
+
+    /** The offices that one person holds at a time. */
+    Set<String> singleOffices() {
+        Set<String> single = new TreeSet<>();
+        for (Entity entity : entities.all()) {
+            if (entity.definitions().stream()
+                    .anyMatch(definition -> definition.entry().flag("single"))) {
+                single.add(entity.id());
+            }
+        }
+        return single;
+    }
+
+    private void document(String file, String document) {
+        Position before = documents.putIfAbsent(document, Position.of(file));
+        if (before != null || document.equals(Registry.DOCUMENT)) {
+            problems.accept(Diagnostic.of(
+                    Position.of(file),
+                    Problem.DUPLICATE_ID,
+                    before == null
+                            ? "\"" + document + "\" is the name of the bundled registry"
+                            : "\"" + document + "\" is also the id of " + before.file(),
+                    "rename the file"));
+        }
+    }
+
+    private void header(Header header) {
+        Header before = headers.putIfAbsent(header.id(), header);
+        if (before != null && !Canonical.of(before).equals(Canonical.of(header))) {
+            problems.accept(Diagnostic.of(
+                    header.position(),
+                    Problem.DEFINITIONS_DIFFER,
+                    "the article \"" + header.id() + "\" is described differently at " + before.position(),
+                    "give the same title, publisher, dates and address in both"));
+        }
+    }
+
+    private void publisher(Header header) {
+        if (header.publisher() != null) {
+            names.resolve(
+                            new Text(header.publisher(), header.position()),
+                            "publisher",
+                            "an organisation",
+                            ref -> ref.kind().equals("organisation"),
+                            problems)
+                    .ifPresent(ref -> publishers.put(header.id(), ref));
+        }
+    }
+
+    private void entity(Entry entry, String owner, String document) {
+        if (entry.kind().section().equals("entities")) {
+            String id = entry.text("id").map(Text::text).orElse("");
+            entities.add(new Entity.Definition(owner + "#" + id, document, entry));
+        }
+    }
+
+    private Optional<Ref> of(Entity entity, String key) {
+        return entity.definitions().stream()
+                .flatMap(definition -> definition.entry().texts(key).stream())
+                .flatMap(text -> names.all(text.text(), ref -> !Admitted.occurrence(ref)).stream())
+                .findFirst();
+    }
+
+    private void membership(Claim claim) {
+        if (!claim.section().equals("ties") || !word(claim, "tie").equals("member of")) {
+            return;
+        }
+        for (Subject subject : claim.subjects()) {
+            Ref member = claim.links("subject").stream()
+                    .filter(ref -> ref.id().equals(subject.id()))
+                    .findFirst()
+                    .orElseThrow();
+            memberships.add(
+                    claim.links("object").get(0).id(),
+                    new Memberships.Term(
+                            subject.edge().orElseThrow(),
+                            member,
+                            claim.entry().date("from").orElse(null),
+                            claim.entry().date("until").orElse(null),
+                            word(claim, "kind").equals("observer")));
+        }
+    }
+
+    private static String word(Claim claim, String key) {
+        return claim.entry().text(key).map(Text::text).orElse("");
+    }
+}
