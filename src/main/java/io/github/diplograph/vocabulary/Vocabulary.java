@@ -17,8 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What extractions can say: the bundled vocabulary, with what a corpus adds to it. */
 public final class Vocabulary {
@@ -36,7 +38,7 @@ public final class Vocabulary {
     private final Map<String, Verb> verbsWritten = new HashMap<>();
     private final Map<String, Tie> tiesWritten = new HashMap<>();
     private final Map<String, Map<String, Word>> wordsWritten = new HashMap<>();
-    private final String hash;
+    private final AtomicReference<@Nullable String> hash = new AtomicReference<>();
 
     Vocabulary(Definitions from) {
         kinds = copy(from.kinds);
@@ -65,7 +67,6 @@ public final class Vocabulary {
             }
             wordsWritten.put(list, written);
         });
-        hash = digest();
     }
 
     /**
@@ -97,7 +98,13 @@ public final class Vocabulary {
      * @return the same for the same definitions, however their files are laid out
      */
     public String hash() {
-        return hash;
+        // not in the constructor: a check has no use for it, and it takes as long as reading the files
+        String known = hash.get();
+        if (known == null) {
+            known = digest();
+            hash.set(known);
+        }
+        return known;
     }
 
     /**
