@@ -134,7 +134,9 @@ class JavadocTests {
             boolean implicit = trees.getSourcePositions().getEndPosition(file, method) < 0
                     || trees.getSourcePositions().getStartPosition(file, method)
                             == trees.getSourcePositions().getStartPosition(file, type);
-            if (inherits || implicit || !isVisible(method.getModifiers()) && type.getKind() != Tree.Kind.INTERFACE) {
+            boolean ofInterface = type.getKind() == Tree.Kind.INTERFACE
+                    && !method.getModifiers().getFlags().contains(Modifier.PRIVATE);
+            if (inherits || implicit || !isVisible(method.getModifiers()) && !ofInterface) {
                 return null;
             }
             boolean compact = constructor && type.getKind() == Tree.Kind.RECORD;
