@@ -10,6 +10,9 @@ import java.util.Set;
 /** Where claims meet: occurrences, edges and attributes on which more than one entry has something to say. */
 final class Meetings {
 
+    /** The number of the registry, which is no document. */
+    static final int REGISTRY = -1;
+
     private final Map<String, Integer> first = new HashMap<>();
     private final Set<String> several = new HashSet<>();
     private final Set<Integer> documents = new HashSet<>();
@@ -32,6 +35,7 @@ final class Meetings {
                         several.add(key);
                         documents.add(before);
                         documents.add(document);
+                        documents.remove(REGISTRY);
                     }
                 }
             }

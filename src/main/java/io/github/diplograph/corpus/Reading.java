@@ -115,13 +115,15 @@ final class Reading {
         if (problems.stream().anyMatch(Diagnostic::isError)) {
             return;
         }
-        Resolver quiet = all.resolver(problem -> {});
-        meetings.documents().stream().sorted().forEach(i -> meetings.keep(claims(files.get(i), quiet)));
-        meetings.settle();
         registry = all.registry().stream()
                 .filter(claim -> isReferredTo(claim, resolver.terms()))
                 .map(this::ofThisCorpus)
                 .toList();
+        meetings.note(Meetings.REGISTRY, registry);
+        meetings.keep(registry);
+        Resolver quiet = all.resolver(problem -> {});
+        meetings.documents().stream().sorted().forEach(i -> meetings.keep(claims(files.get(i), quiet)));
+        meetings.settle();
         for (int i = 0; i < checked.size(); i++) {
             Checked one = checked.get(i);
             documents.add(new Document(

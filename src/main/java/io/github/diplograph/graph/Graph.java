@@ -178,7 +178,7 @@ public final class Graph {
                 if (claim.section().equals("entities")) {
                     descriptions.entity(corpus.entity(subject.id()).orElseThrow(), List.of(claim));
                 } else {
-                    connections.draw(claim, subject, List.of(claim));
+                    connections.draw(claim, subject, corpus.on(claim, subject));
                 }
             }
         }

@@ -40,6 +40,46 @@ public record Schema(List<String> entityLabels, List<String> labels, List<String
     private static final List<String> STRUCTURE =
             List.of("ACCORDING_TO", "ASSERTS", "CLAIMED", "HELD", "MADE_IN", "OFFICE_OF", "PUBLISHED_BY", "WRITTEN_IN");
 
+    /** Properties that no key of the vocabulary names. */
+    private static final List<String> PROPERTIES = List.of(
+            "abstained",
+            "against",
+            "attested",
+            "by",
+            "check",
+            "choice",
+            "corpus",
+            "dataset",
+            "disputed",
+            "earliest",
+            "edge",
+            "file",
+            "for",
+            "fromEarliest",
+            "fromLatest",
+            "hash",
+            "hedge",
+            "inferred",
+            "instead",
+            "joint",
+            "kind",
+            "latest",
+            "name",
+            "notVoting",
+            "note",
+            "occurrence",
+            "passage",
+            "passageOffsets",
+            "quote",
+            "quoteOffsets",
+            "seenIn",
+            "status",
+            "textSha256",
+            "through",
+            "toEarliest",
+            "toLatest",
+            "type");
+
     /**
      * The schema of every graph that a vocabulary can name.
      *
@@ -53,8 +93,10 @@ public record Schema(List<String> entityLabels, List<String> labels, List<String
             (kind.entity() ? entities : labels).add(kind.label());
         }
         TreeSet<String> types = new TreeSet<>(STRUCTURE);
-        TreeSet<String> properties = new TreeSet<>();
-        for (EntryKind entries : vocabulary.entryKinds()) {
+        TreeSet<String> properties = new TreeSet<>(PROPERTIES);
+        List<EntryKind> written = new ArrayList<>(vocabulary.entryKinds());
+        written.add(vocabulary.header());
+        for (EntryKind entries : written) {
             for (Key key : entries.keys()) {
                 key.edge().ifPresent(types::add);
                 key.property().ifPresent(properties::add);
