@@ -1,7 +1,6 @@
 package io.github.diplograph.extraction;
 
 import io.github.diplograph.diagnostic.Diagnostic;
-import io.github.diplograph.diagnostic.Nearest;
 import io.github.diplograph.diagnostic.Position;
 import io.github.diplograph.diagnostic.Problem;
 import io.github.diplograph.vocabulary.EntryKind;
@@ -29,11 +28,11 @@ final class EntityReader {
     private final Values reader;
     private final List<String> kinds;
 
-    EntityReader(EntryKind kind, Vocabulary vocabulary, Consumer<Diagnostic> problems) {
+    EntityReader(EntryKind kind, Vocabulary vocabulary, Values values, Consumer<Diagnostic> problems) {
         this.kind = kind;
         this.vocabulary = vocabulary;
         this.problems = problems;
-        this.reader = new Values(vocabulary, problems);
+        this.reader = values;
         this.kinds =
                 vocabulary.kinds().stream().filter(Kind::entity).map(Kind::key).toList();
     }
@@ -45,7 +44,7 @@ final class EntityReader {
             wrong(
                     Values.at(definition),
                     empty ? Problem.EMPTY_ENTRY : Problem.WRONG_SHAPE,
-                    "\"" + definition.key().text() + "\" "
+                    Hints.quoted(definition.key().text()) + " "
                             + (empty ? "is defined by nothing" : "takes its kind with its name"),
                     "such as `kirby: {person: John Kirby}`");
             return Optional.empty();
@@ -115,8 +114,8 @@ final class EntityReader {
                 wrong(
                         entry.key().position(),
                         Problem.UNKNOWN_KIND,
-                        "there is no kind `" + key + "`",
-                        Nearest.hint(key, kinds, "there are: " + String.join(", ", kinds)));
+                        "there is no kind " + Hints.key(key),
+                        reader.hints().nearest(key, kinds, "there are: " + String.join(", ", kinds)));
                 return Optional.of(key);
             }
         }
@@ -129,7 +128,7 @@ final class EntityReader {
     }
 
     private Optional<Text> name(YamlMap.Entry name) {
-        if (name.value() instanceof YamlScalar scalar && !scalar.text().isEmpty()) {
+        if (name.value() instanceof YamlScalar scalar && !scalar.text().isBlank()) {
             return Optional.of(new Text(scalar.text(), scalar.position()));
         }
         boolean empty = name.value() instanceof YamlScalar;
@@ -179,12 +178,12 @@ final class EntityReader {
                 switch (key.text()) {
                     case "id" -> "the id of an entity is the key that its definition stands under";
                     case "name" -> "the name of an entity is the value of its kind";
-                    default -> Nearest.hint(key.text(), names, "it has: " + Values.some(names));
+                    default -> reader.hints().nearest(key.text(), names, "it has: " + Hints.some(names));
                 };
         wrong(
                 key.position(),
                 Problem.UNKNOWN_KEY,
-                (of == null ? "an entity" : EntryReader.article(of)) + " has no key `" + key.text() + "`",
+                (of == null ? "an entity" : EntryReader.article(of)) + " has no key " + Hints.key(key.text()),
                 hint);
     }
 

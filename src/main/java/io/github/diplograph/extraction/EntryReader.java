@@ -1,7 +1,6 @@
 package io.github.diplograph.extraction;
 
 import io.github.diplograph.diagnostic.Diagnostic;
-import io.github.diplograph.diagnostic.Nearest;
 import io.github.diplograph.diagnostic.Position;
 import io.github.diplograph.diagnostic.Problem;
 import io.github.diplograph.vocabulary.EntryKind;
@@ -34,18 +33,20 @@ final class EntryReader {
     private final Consumer<Diagnostic> problems;
     private final Values reader;
     private final List<String> required;
+    private final String has;
 
     /**
      * A reader.
      *
      * @param what what messages call an entry, such as {@code vote}
      */
-    EntryReader(EntryKind kind, String what, Vocabulary vocabulary, Consumer<Diagnostic> problems) {
+    EntryReader(EntryKind kind, String what, Vocabulary vocabulary, Values values, Consumer<Diagnostic> problems) {
         this.kind = kind;
         this.what = what;
         this.vocabulary = vocabulary;
         this.problems = problems;
-        this.reader = new Values(vocabulary, problems);
+        this.reader = values;
+        this.has = Hints.some(kind.names());
         this.required =
                 kind.keys().stream().filter(Key::required).map(Key::name).toList();
     }
@@ -137,8 +138,8 @@ final class EntryReader {
                 wrong(
                         entry.key().position(),
                         Problem.UNKNOWN_KEY,
-                        article(what) + " has no key `" + name + "`",
-                        Nearest.hint(name, kind.names(), "it has: " + Values.some(kind.names())));
+                        article(what) + " has no key " + Hints.key(name),
+                        reader.hints().nearest(name, kind.names(), "it has: " + has));
                 continue;
             }
             if (key.get().type() == Type.POINTS || without.contains(name)) {
@@ -187,8 +188,8 @@ final class EntryReader {
                 wrong(
                         key.position(),
                         Problem.UNKNOWN_KEY,
-                        article(what) + " has no key `" + key.text() + "`",
-                        Nearest.hint(key.text(), kind.names(), "`inferred` lists keys: " + Values.some(kind.names())));
+                        article(what) + " has no key " + Hints.key(key.text()),
+                        reader.hints().nearest(key.text(), kind.names(), "`inferred` lists keys: " + has));
             } else if (map.get(key.text()).isEmpty() && !inherited.containsKey(key.text())) {
                 wrong(
                         key.position(),
@@ -209,7 +210,7 @@ final class EntryReader {
                 position,
                 Problem.EMPTY_ENTRY,
                 article(what) + " states nothing",
-                "give one of: " + Values.some(kind.states().isEmpty() ? kind.names() : kind.states()));
+                "give one of: " + Hints.some(kind.states().isEmpty() ? kind.names() : kind.states()));
     }
 
     /** A noun with its article. */

@@ -1,7 +1,6 @@
 package io.github.diplograph.extraction;
 
 import io.github.diplograph.diagnostic.Diagnostic;
-import io.github.diplograph.diagnostic.Nearest;
 import io.github.diplograph.diagnostic.Problem;
 import io.github.diplograph.vocabulary.EntryKind;
 import io.github.diplograph.vocabulary.Vocabulary;
@@ -30,6 +29,7 @@ final class ExtractionReader {
     private final String file;
     private final Vocabulary vocabulary;
     private final Consumer<Diagnostic> problems;
+    private final Values values;
     private final List<Entry> entries = new ArrayList<>();
     private @Nullable Header header;
 
@@ -37,6 +37,7 @@ final class ExtractionReader {
         this.file = file;
         this.vocabulary = vocabulary;
         this.problems = problems;
+        this.values = new Values(vocabulary, problems);
     }
 
     Extraction read(YamlNode root) {
@@ -79,7 +80,7 @@ final class ExtractionReader {
                     "write `" + entry.key().text() + ": {id: …, published: …}`"));
             return;
         }
-        EntryReader reader = new EntryReader(vocabulary.header(), entry.key().text(), vocabulary, problems);
+        EntryReader reader = new EntryReader(vocabulary.header(), entry.key().text(), vocabulary, values, problems);
         reader.read(map, entry.key().position())
                 .ifPresent(read -> read.text("id").ifPresent(id -> header = Header.of(dataset, id, read)));
     }
@@ -93,8 +94,8 @@ final class ExtractionReader {
             problems.accept(Diagnostic.of(
                     section.key().position(),
                     Problem.UNKNOWN_KEY,
-                    "an extraction has no key `" + name + "`",
-                    Nearest.hint(name, sections, "it has: " + String.join(", ", sections))));
+                    "an extraction has no key " + Hints.key(name),
+                    values.hints().nearest(name, sections, "it has: " + String.join(", ", sections))));
             return;
         }
         if (!WITHOUT_HEADER.contains(name)
@@ -127,7 +128,7 @@ final class ExtractionReader {
                     "such as `kirby: {person: John Kirby}`"));
             return;
         }
-        EntityReader reader = new EntityReader(kind, vocabulary, problems);
+        EntityReader reader = new EntityReader(kind, vocabulary, values, problems);
         map.entries().forEach(entity -> reader.read(entity).ifPresent(entries::add));
     }
 
@@ -141,7 +142,7 @@ final class ExtractionReader {
             return;
         }
         String what = kind.label().toLowerCase(Locale.ROOT);
-        EntryReader reader = new EntryReader(kind, what, vocabulary, problems);
+        EntryReader reader = new EntryReader(kind, what, vocabulary, values, problems);
         for (YamlNode item : list.items()) {
             if (item instanceof YamlMap map) {
                 reader.entries(map, entries::add);

@@ -33,7 +33,7 @@ final class SchemaParts {
     void definitions(ObjectNode definitions) {
         ObjectNode text = definitions.putObject("text");
         text.set("type", array(List.of("string", "number", "boolean")));
-        text.put("minLength", 1);
+        text.put("pattern", "\\S");
         definitions.set("texts", listOf(object().put("$ref", "#/definitions/text")));
         ObjectNode date = definitions.putObject("date");
         date.set("type", array(List.of("string", "integer")));
@@ -152,7 +152,7 @@ final class SchemaParts {
         List<String> words = new ArrayList<>();
         List<String> meanings = new ArrayList<>();
         for (Kind kind : vocabulary.kinds()) {
-            if (Values.member(kind)) {
+            if (Lookup.member(kind)) {
                 words(words, meanings, kind.key(), Set.of(), kind.meaning());
             }
         }

@@ -1,16 +1,12 @@
 package io.github.diplograph.extraction;
 
 import io.github.diplograph.diagnostic.Diagnostic;
-import io.github.diplograph.diagnostic.Nearest;
 import io.github.diplograph.diagnostic.Position;
 import io.github.diplograph.diagnostic.Problem;
 import io.github.diplograph.edtf.Edtf;
 import io.github.diplograph.vocabulary.Key;
-import io.github.diplograph.vocabulary.Kind;
 import io.github.diplograph.vocabulary.Property;
-import io.github.diplograph.vocabulary.Tie;
 import io.github.diplograph.vocabulary.Type;
-import io.github.diplograph.vocabulary.Verb;
 import io.github.diplograph.vocabulary.Vocabulary;
 import io.github.diplograph.vocabulary.Word;
 import io.github.diplograph.yaml.YamlList;
@@ -18,15 +14,14 @@ import io.github.diplograph.yaml.YamlMap;
 import io.github.diplograph.yaml.YamlNode;
 import io.github.diplograph.yaml.YamlScalar;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the value of one key as the key's type has it. */
@@ -36,14 +31,21 @@ final class Values {
     static final Pattern NUMBER = Pattern.compile("[-+]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][-+]?[0-9]+)?");
 
     private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(?:[ ,'’_\u00a0\u202f][0-9]{3})+");
-    private static final int FEW = 30;
 
     private final Vocabulary vocabulary;
+    private final Lookup lookup;
     private final Consumer<Diagnostic> problems;
+    private final Hints hints = new Hints();
 
     Values(Vocabulary vocabulary, Consumer<Diagnostic> problems) {
         this.vocabulary = vocabulary;
         this.problems = problems;
+        this.lookup = new Lookup(vocabulary, hints, problems);
+    }
+
+    /** What the mistakes of the file have in common. */
+    Hints hints() {
+        return hints;
     }
 
     static boolean absent(YamlNode node) {
@@ -73,7 +75,7 @@ final class Values {
      */
     Optional<Value> read(Key key, YamlMap.Entry entry, String section, @Nullable Property property) {
         YamlNode node = entry.value();
-        if (node instanceof YamlScalar scalar && scalar.text().isEmpty()
+        if (node instanceof YamlScalar scalar && scalar.text().isBlank()
                 || node instanceof YamlList list && list.items().isEmpty()
                 || node instanceof YamlMap map && map.entries().isEmpty()) {
             wrong(at(entry), Problem.EMPTY_VALUE, "`" + key.name() + "` has no value", "remove it, or say something");
@@ -103,7 +105,7 @@ final class Values {
         List<YamlNode> items = list.items();
         List<Text> texts = new ArrayList<>(items.size());
         for (YamlNode item : items) {
-            if (item instanceof YamlScalar scalar && !scalar.text().isEmpty()) {
+            if (item instanceof YamlScalar scalar && !scalar.text().isBlank()) {
                 texts.add(text(scalar));
             } else if (item instanceof YamlScalar) {
                 wrong(item.position(), Problem.EMPTY_VALUE, "`" + key.name() + "` has an empty item", "remove it");
@@ -123,11 +125,11 @@ final class Values {
             case WHOLE ->
                 whole("`" + key.name() + "`", scalar).map(number -> new Value.Whole(number, scalar.position()));
             case NUMBER -> number(key, scalar);
-            case ID -> id(scalar).map(text -> text);
-            case WORD -> word(key, words, scalar);
-            case VERB -> verb(scalar, section.equals("statements"));
-            case PROPERTY -> property(scalar);
-            case KIND -> kind(key, scalar);
+            case ID -> id(scalar).map(Function.identity());
+            case WORD -> lookup.word(key, words, scalar).map(Function.identity());
+            case VERB -> lookup.verb(scalar, section);
+            case PROPERTY -> lookup.property(scalar).map(Function.identity());
+            case KIND -> lookup.kind(key, scalar).map(Function.identity());
             default -> Optional.of(text(scalar));
         };
     }
@@ -144,7 +146,7 @@ final class Values {
         wrong(
                 scalar.position(),
                 Problem.INVALID_ID,
-                "\"" + scalar.text() + "\" is no id",
+                Hints.quoted(scalar.text()) + " is no id",
                 "ids have letters, digits, full stops, underscores and hyphens, and begin with a letter or digit");
         return Optional.empty();
     }
@@ -163,7 +165,7 @@ final class Values {
         wrong(
                 scalar.position(),
                 Problem.WRONG_VALUE,
-                "`" + key.name() + "` is true or false, not \"" + scalar.text() + "\"",
+                "`" + key.name() + "` is true or false, not " + Hints.quoted(scalar.text()),
                 hint);
         return Optional.empty();
     }
@@ -180,7 +182,7 @@ final class Values {
         wrong(
                 scalar.position(),
                 Problem.WRONG_VALUE,
-                what + " is a whole number, not \"" + written + "\"",
+                what + " is a whole number, not " + Hints.quoted(written),
                 grouped(written));
         return Optional.empty();
     }
@@ -196,115 +198,15 @@ final class Values {
         wrong(
                 scalar.position(),
                 Problem.WRONG_VALUE,
-                "`" + key.name() + "` is a number, not \"" + written + "\"",
+                "`" + key.name() + "` is a number, not " + Hints.quoted(written),
                 grouped(written));
         return Optional.empty();
     }
 
     private static @Nullable String grouped(String written) {
-        return GROUPED.matcher(written).matches()
+        return written.length() <= 30 && GROUPED.matcher(written).matches()
                 ? "write " + written.replaceAll("[^0-9]", "")
                 : "write it in digits, such as 1500";
-    }
-
-    private Optional<Value> word(Key key, String list, YamlScalar scalar) {
-        if (list.equals("ties")) {
-            Optional<Tie> tie = vocabulary.tie(scalar.text());
-            if (tie.isEmpty()) {
-                unknown(key, scalar, vocabulary.ties().stream().map(Tie::name).toList());
-            }
-            return tie.map(found -> new Text(found.name(), scalar.position()));
-        }
-        Optional<Word> word = vocabulary.word(list, scalar.text());
-        if (word.isEmpty()) {
-            unknown(key, scalar, vocabulary.words(list).stream().map(Word::name).toList());
-        }
-        return word.map(found -> new Text(found.name(), scalar.position()));
-    }
-
-    private void unknown(Key key, YamlScalar scalar, List<String> known) {
-        wrong(
-                scalar.position(),
-                Problem.UNKNOWN_WORD,
-                "`" + key.name() + "` has no word \"" + scalar.text() + "\"",
-                Nearest.hint(scalar.text(), known, choices(known)));
-    }
-
-    private static String choices(List<String> known) {
-        return "it takes: " + some(known);
-    }
-
-    /** The first of many words, for a hint. */
-    static String some(Collection<String> words) {
-        return words.stream().limit(FEW).collect(Collectors.joining(", ")) + (words.size() > FEW ? ", …" : "");
-    }
-
-    private Optional<Value> verb(YamlScalar scalar, boolean speech) {
-        Optional<Verb> found = vocabulary.verb(scalar.text());
-        if (found.isEmpty()) {
-            List<String> known = new ArrayList<>();
-            int verbs = 0;
-            for (Verb verb : vocabulary.verbs()) {
-                if (verb.speech() == speech) {
-                    verbs++;
-                    known.add(verb.name());
-                    known.addAll(verb.spellings());
-                }
-            }
-            String all = verbs + " verbs of " + (speech ? "speech" : "action")
-                    + " are known; `diplograph schema --verbs` lists them";
-            wrong(
-                    scalar.position(),
-                    Problem.UNKNOWN_VERB,
-                    "no verb \"" + scalar.text() + "\"",
-                    Nearest.to(scalar.text(), known)
-                            .map(near -> "did you mean \"" + near + "\"? " + all)
-                            .orElse(all));
-        } else if (found.get().speech() != speech) {
-            wrong(
-                    scalar.position(),
-                    Problem.UNKNOWN_VERB,
-                    "\"" + found.get().name() + "\" is a verb of " + (speech ? "action" : "speech") + ", and "
-                            + (speech ? "statements take verbs of speech" : "events take verbs of action"),
-                    "put the entry under `" + (speech ? "events" : "statements") + "`, or choose another verb");
-            return Optional.empty();
-        }
-        return found.map(verb -> new Value.Act(verb, scalar.position()));
-    }
-
-    private Optional<Value> property(YamlScalar scalar) {
-        Optional<Property> found = vocabulary.property(scalar.text());
-        if (found.isEmpty()) {
-            List<String> known =
-                    vocabulary.properties().stream().map(Property::word).toList();
-            wrong(
-                    scalar.position(),
-                    Problem.UNKNOWN_PROPERTY,
-                    "no property \"" + scalar.text() + "\"",
-                    Nearest.hint(scalar.text(), known, "there are: " + some(known)));
-        }
-        return found.map(property -> new Text(property.word(), scalar.position()));
-    }
-
-    /** Whether a group can have members of a kind. */
-    static boolean member(Kind kind) {
-        return kind.entity() && !kind.key().equals("group");
-    }
-
-    private Optional<Value> kind(Key key, YamlScalar scalar) {
-        List<String> known = vocabulary.kinds().stream()
-                .filter(Values::member)
-                .map(Kind::key)
-                .toList();
-        if (known.contains(scalar.text())) {
-            return Optional.of(text(scalar));
-        }
-        wrong(
-                scalar.position(),
-                Problem.UNKNOWN_KIND,
-                "`" + key.name() + "` is a kind of entity, not \"" + scalar.text() + "\"",
-                Nearest.hint(scalar.text(), known, choices(known)));
-        return Optional.empty();
     }
 
     private Optional<Value> value(Key key, YamlNode node, @Nullable Property property) {
@@ -329,11 +231,10 @@ final class Values {
             return shape(key, node, "`" + key.name() + "` takes choices, each with a number");
         }
         Map<String, Long> counts = new LinkedHashMap<>();
-        Collection<Word> choices = vocabulary.words("choices");
         for (YamlMap.Entry entry : map.entries()) {
             Optional<Word> choice = vocabulary.word("choices", entry.key().text());
             if (choice.isEmpty()) {
-                unknown(key, entry.key(), choices.stream().map(Word::name).toList());
+                lookup.word(key, "choices", entry.key());
             } else if (counts.containsKey(choice.get().name())) {
                 wrong(
                         entry.key().position(),
@@ -344,7 +245,7 @@ final class Values {
                 wrong(
                         entry.key().position(),
                         Problem.EMPTY_VALUE,
-                        "`" + entry.key().text() + "` has no number",
+                        Hints.key(entry.key().text()) + " has no number",
                         null);
             } else if (entry.value() instanceof YamlScalar scalar) {
                 whole("`" + entry.key().text() + "`", scalar)
