@@ -20,7 +20,15 @@ CALL () {
 UNION
   WITH 1 AS always
   WHERE $voter IS NULL
-  MATCH (voter:_Diplograph)-[act:ABSTAINED|VETOED]->(on:_Diplograph)
+  MATCH (on:_Diplograph&Vote)
+  WHERE ($since IS NULL OR on.latest >= $since)
+  AND ($until IS NULL OR on.earliest <= $until)
+  MATCH (voter:_Diplograph)-[act:ABSTAINED]->(on)
+  RETURN voter, act, on
+UNION
+  WITH 1 AS always
+  WHERE $voter IS NULL
+  MATCH (voter:_Diplograph)-[act:VETOED]->(on:_Diplograph)
   RETURN voter, act, on
 }
 WITH

@@ -11,7 +11,8 @@
 // column: action — the verb
 // column: target — whom or what it affected
 // column: status — occurred, planned, threatened, cancelled, …
-// column: negated — true where the article says that it did not happen
+// column: standing — stated, negated, or hedged or attributed: then no article says it in its own voice
+// column: comparator — the word before a quantity that is not exact
 // column: quantity — how many
 // column: outOf — of how many
 // column: share — the same in per cent, to one decimal
@@ -49,7 +50,16 @@ CALL (event) {
   RETURN
     collect(DISTINCT words) AS passage,
     collect(DISTINCT claim.check) AS check,
-    collect(DISTINCT article.id) AS articles
+    collect(DISTINCT article.id) AS articles,
+    count(
+      CASE
+        WHEN
+          claim.kind <> 'attribute'
+          AND claim.hedge IS NULL
+          AND NOT EXISTS { (claim)-[:ACCORDING_TO]->() }
+        THEN claim
+      END
+    ) AS plain
 }
 RETURN
   event.date AS date,
@@ -70,7 +80,12 @@ RETURN
     ORDER BY target.name
   } AS target,
   event.status AS status,
-  coalesce(event.negated, false) AS negated,
+  CASE
+    WHEN event.negated THEN 'negated'
+    WHEN plain = 0 THEN 'hedged or attributed'
+    ELSE 'stated'
+  END AS standing,
+  event.comparator AS comparator,
   event.quantity AS quantity,
   event.outOf AS outOf,
   CASE

@@ -41,10 +41,11 @@ UNION
     element,
     'by' AS property,
     collect(actor.name) AS value,
-    all(
-      shown IN collect(EXISTS { (actor)-[:ACTED_IN|SAID]->(element) })
-      WHERE shown
-    ) AS shown,
+    COLLECT {
+      MATCH (shown:_Diplograph)-[:ACTED_IN|SAID]->(element)
+      RETURN shown.name
+      ORDER BY shown.name
+    } = collect(actor.name) AS shown,
     [claim.id] AS sources
 UNION
   // a voter's ballot: the versions that lost, and the one that is shown

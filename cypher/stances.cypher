@@ -11,7 +11,7 @@
 // column: target — towards whom or what
 // column: says — the content, in the curator's words
 // column: quote — the speaker's exact words
-// column: standing — stated, negated, or hedged or attributed: then no source says it in its own voice
+// column: standing — stated, negated, or hedged or attributed: then no article says it in its own voice
 // column: check — whether the words were found in the article
 // column: article — the articles
 // column: sources — the claims that the stance rests on
@@ -57,7 +57,11 @@ CALL (statement) {
     collect(DISTINCT article.id) AS articles,
     count(
       CASE
-        WHEN claim.hedge IS NULL AND NOT EXISTS { (claim)-[:ACCORDING_TO]->() } THEN claim
+        WHEN
+          claim.kind <> 'attribute'
+          AND claim.hedge IS NULL
+          AND NOT EXISTS { (claim)-[:ACCORDING_TO]->() }
+        THEN claim
       END
     ) AS plain
 }

@@ -10,7 +10,7 @@
 // column: verb — the speech act
 // column: towards — whom or what it is directed at
 // column: says — the content, in the curator's words
-// column: negated — true where the article says that it was not said
+// column: standing — stated, negated, or hedged or attributed: then no article says it in its own voice
 // column: speech — direct, indirect or position
 // column: quote — the speaker's exact words, one segment after the other
 // column: check — whether those words were found in the article
@@ -44,9 +44,18 @@ CALL (statement) {
       article.earliest,
       article.id,
       coalesce(claim.quoteOffsets[0], claim.passageOffsets[0])
-    ]) AS place
+    ]) AS place,
+    count(
+      CASE
+        WHEN
+          claim.kind <> 'attribute'
+          AND claim.hedge IS NULL
+          AND NOT EXISTS { (claim)-[:ACCORDING_TO]->() }
+        THEN claim
+      END
+    ) AS plain
 }
-WITH statement, check, articles, place
+WITH statement, check, articles, place, plain
 ORDER BY coalesce(statement.earliest, place[0]), place, statement.id
 LIMIT $limit
 RETURN
@@ -68,7 +77,11 @@ RETURN
     ORDER BY target.name
   } AS towards,
   statement.says AS says,
-  coalesce(statement.negated, false) AS negated,
+  CASE
+    WHEN statement.negated THEN 'negated'
+    WHEN plain = 0 THEN 'hedged or attributed'
+    ELSE 'stated'
+  END AS standing,
   statement.speech AS speech,
   coalesce(statement.quote, []) AS quote,
   check,

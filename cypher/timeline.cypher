@@ -7,8 +7,9 @@
 // param: limit whole 1000 — at most so many rows
 // column: date — when, as written
 // column: kind — Vote, Statement, Event or Figure
-// column: what — what happened
+// column: what — what happened; of a statement also what it says
 // column: status — of events: occurred, planned, cancelled, …
+// column: standing — stated, negated, or hedged or attributed: then no article says it in its own voice
 // column: inferred — what the curator worked out, such as the date
 // column: disputed — what the sources do not agree on
 // column: check — whether the words were found in the articles
@@ -50,13 +51,27 @@ CALL (fact) {
   ORDER BY claim.id
   RETURN
     collect(DISTINCT claim.check) AS check,
-    collect(DISTINCT article.id) AS articles
+    collect(DISTINCT article.id) AS articles,
+    count(
+      CASE
+        WHEN
+          claim.kind <> 'attribute'
+          AND claim.hedge IS NULL
+          AND NOT EXISTS { (claim)-[:ACCORDING_TO]->() }
+        THEN claim
+      END
+    ) AS plain
 }
 RETURN
   fact.date AS date,
   [label IN labels(fact) WHERE label <> '_Diplograph'][0] AS kind,
-  fact.name AS what,
+  fact.name + coalesce(': ' + fact.says, '') AS what,
   fact.status AS status,
+  CASE
+    WHEN fact.negated THEN 'negated'
+    WHEN plain = 0 THEN 'hedged or attributed'
+    ELSE 'stated'
+  END AS standing,
   coalesce(fact.inferred, []) AS inferred,
   coalesce(fact.disputed, []) AS disputed,
   check,

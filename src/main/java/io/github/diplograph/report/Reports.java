@@ -30,7 +30,27 @@ public final class Reports {
             "single-source",
             "evidence",
             "names",
-            "coverage");
+            "coverage",
+            "agreement",
+            "coalitions",
+            "breaks",
+            "explanations",
+            "blocked",
+            "demands",
+            "members",
+            "positions",
+            "position-changes",
+            "addressed",
+            "on-behalf",
+            "reported-speech",
+            "not-asserted",
+            "responses",
+            "meetings",
+            "resignations",
+            "figures",
+            "chain",
+            "published",
+            "duplicates");
 
     private final Map<String, Report> reports;
 

@@ -56,7 +56,6 @@ class ReportsIT {
                         .isEqualTo(REPORTS.get(name).columns().stream()
                                 .map(Report.Column::name)
                                 .toList());
-                assertThat(table.rows()).isNotEmpty();
                 int sources = table.columns().indexOf("sources");
                 assertThat(table.rows()).allSatisfy(row -> assertThat((List<?>) row.get(sources))
                         .isNotEmpty());
@@ -174,9 +173,9 @@ class ReportsIT {
         void timelineKeepsToItsBoundsAndShowsTheUndatedOnlyWhenAsked() {
             assertThat(columns(run("timeline", "since", "2024-09-01"), "kind", "what"))
                     .containsExactly(
-                            "Statement, urged: let aid in",
-                            "Event, United Kingdom suspended licences: Israel",
-                            "Statement, announced: licences will be suspended");
+                            "Statement, David Lammy urged: let aid in",
+                            "Statement, David Lammy announced: licences will be suspended",
+                            "Event, United Kingdom suspended licences: Israel");
             assertThat(run("timeline", "undated", "true").rows().size()
                             - run("timeline").rows().size())
                     .isEqualTo(3);
@@ -201,7 +200,7 @@ class ReportsIT {
         void singleSourceLeavesOutWhatTwoArticlesTell() {
             assertThat(columns(run("single-source", "about", "united-kingdom"), "kind", "fact"))
                     .containsExactly(
-                            "Statement, welcomed: it is what the UK asked for",
+                            "Statement, a Downing Street spokesman welcomed",
                             "Event, United Kingdom suspended licences: Israel");
             assertThat(columns(run("single-source", "article", "one"), "kind", "fact"))
                     .contains(

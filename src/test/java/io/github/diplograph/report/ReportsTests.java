@@ -43,6 +43,13 @@ class ReportsTests {
 
         @ParameterizedTest
         @MethodSource("names")
+        void haveAnExpectedResultOnTheExampleCorpus(String name) {
+            assertThat(Path.of("src/test/resources/reports", name, "expected.csv"))
+                    .isRegularFile();
+        }
+
+        @ParameterizedTest
+        @MethodSource("names")
         void haveATitleAQuestionAndColumnsThatEndWithSources(String name) {
             Report report = bundled.get(name);
 

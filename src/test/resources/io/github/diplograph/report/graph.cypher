@@ -171,7 +171,7 @@ UNWIND [
   {id: 'urged', by: 'lammy', verb: 'urged', towards: 'israel', says: 'let aid in', speech: 'indirect', date: '2024-09', first: '2024-09-01', last: '2024-09-30', source: 'three'}
 ] AS row
 CREATE (s:Statement:_Diplograph {
-  id: 'demo/' + row.id, name: row.verb + ': ' + row.says, verb: row.verb, says: row.says, speech: row.speech,
+  id: 'demo/' + row.id, verb: row.verb, says: row.says, speech: row.speech,
   sources: ['demo/extractions/' + coalesce(row.source, 'one') + '#' + row.id]
 })
 SET s.quote = row.quote, s.date = row.date, s.earliest = date(coalesce(row.first, row.date)),
@@ -182,6 +182,7 @@ CREATE (claim)-[:ASSERTS {id: claim.id + '|' + s.id, by: [row.by]}]->(s)
 WITH row, s
 MATCH (speaker:Person {id: row.by})
 CREATE (speaker)-[:SAID {id: s.id + '|' + row.by, sources: s.sources}]->(s)
+SET s.name = speaker.name + ' ' + row.verb
 WITH row, s, speaker
 OPTIONAL MATCH (target:_Diplograph {id: row.towards})
 FOREACH (t IN CASE WHEN target IS NULL THEN [] ELSE [target] END |

@@ -1,0 +1,56 @@
+// title: Chain of evidence between two
+// question: By which shortest chain of what sources say are two of them linked?
+// param: one entity lammy — one end
+// param: other entity netanyahu — the other end
+// param: longest whole 6 — links that a chain may have
+// column: step — the number of the link
+// column: from — where the link starts
+// column: link — the type of the edge; < where it points backwards
+// column: to — where it leads
+// column: date — when, as written
+// column: passage — the words of the articles
+// column: check — whether those words were found there
+// column: article — the articles
+// column: sources — the claims that the link rests on
+MATCH
+  path = ALL SHORTEST
+    (:_Diplograph {id: $one})
+    (
+      (here:_Diplograph)
+      -[link:!ASSERTS&!MADE_IN&!WRITTEN_IN&!PUBLISHED_BY&!ACCORDING_TO&!CLAIMED]-
+      (there:_Diplograph)
+    ){1,12}
+    (:_Diplograph {id: $other})
+WHERE length(path) <= $longest
+WITH path
+ORDER BY [edge IN relationships(path) | type(edge)], [node IN nodes(path) | node.id]
+LIMIT 1
+UNWIND range(0, length(path) - 1) AS i
+WITH
+  i + 1 AS step,
+  nodes(path)[i] AS here,
+  relationships(path)[i] AS edge,
+  nodes(path)[i + 1] AS there
+CALL (edge) {
+  UNWIND coalesce(edge.sources, []) AS source
+  OPTIONAL MATCH (claim:_Diplograph&Claim {id: source})
+  OPTIONAL MATCH (claim)-[:MADE_IN]->(article:Article)
+  WITH claim, article
+  ORDER BY claim.id
+  UNWIND coalesce(claim.quote, []) + coalesce(claim.passage, []) + [null] AS words
+  RETURN
+    collect(DISTINCT words) AS passage,
+    collect(DISTINCT claim.check) AS check,
+    collect(DISTINCT article.id) AS articles
+}
+RETURN
+  step,
+  here.name AS from,
+  CASE WHEN startNode(edge) = here THEN '' ELSE '< ' END + type(edge) AS link,
+  there.name AS to,
+  coalesce(edge.date, here.date, there.date) AS date,
+  passage,
+  check,
+  articles AS article,
+  coalesce(edge.sources, []) AS sources
+ORDER BY step;

@@ -1,0 +1,80 @@
+// title: Chains of reported speech
+// question: Who says that who said or did what?
+// param: through entity null — only chains that pass through this one
+// param: least whole 2 — how many links a chain must have, the article included
+// param: limit whole 1000 — at most so many rows
+// column: chain — who passes it on, the article first
+// column: links — how many
+// column: verbs — how each of them says it, where a source tells
+// column: what — what is passed on in the end
+// column: words — the words of the article
+// column: check — whether those words were found there
+// column: sources — the claims that the chain rests on
+CALL () {
+  // a statement that passes on another statement or a deed
+  MATCH path = (outer:_Diplograph&Statement)-[:REPORTS]->+(inner)
+  WHERE NOT EXISTS { (inner)-[:REPORTS]->() }
+  AND NOT EXISTS { ()-[:REPORTS]->(outer) }
+  MATCH (claim:Claim {kind: 'statement'})-[:ASSERTS]->(outer)
+  OPTIONAL MATCH (claim)-[:ACCORDING_TO]->(agent)
+  WITH claim, path, inner, collect(agent.name) AS agents
+  RETURN
+    claim,
+    CASE agents WHEN [] THEN [] ELSE [agents] END + [
+      node IN nodes(path) WHERE EXISTS { ()-[:SAID|ACTED_IN]->(node) }
+      | COLLECT { MATCH (who)-[:SAID|ACTED_IN]->(node) RETURN who.name ORDER BY who.name }
+    ] AS speakers,
+    [node IN nodes(path) | node.verb] AS verbs,
+    coalesce(inner.says, inner.name) AS what
+UNION
+  // an agent to whom the article attributes it
+  MATCH (claim:_Diplograph&Claim)-[:ACCORDING_TO]->(agent)
+  MATCH (claim)-[asserts:ASSERTS]->(fact)
+  WHERE claim.kind = 'attribute'
+  OR NOT EXISTS { (fact)-[:REPORTS]->() }
+  WITH claim, agent, asserts, fact
+  ORDER BY agent.name
+  WITH claim, asserts, fact, collect(agent.name) AS agents
+  RETURN
+    claim,
+    [agents] + CASE
+      WHEN claim.kind = 'statement'
+      THEN [COLLECT { MATCH (who)-[:SAID]->(fact) RETURN who.name ORDER BY who.name }]
+      ELSE []
+    END AS speakers,
+    CASE WHEN claim.kind = 'statement' THEN [fact.verb] ELSE [] END AS verbs,
+    CASE claim.kind
+      WHEN 'attribute'
+      THEN fact.name + [key IN keys(asserts) WHERE key <> 'id' | ', ' + key + ': ' + toString(asserts[key])][0]
+      ELSE coalesce(fact.says, fact.name)
+    END AS what
+}
+MATCH (claim)-[:MADE_IN]->(article:Article)
+WITH
+  claim,
+  [article.id] + [
+    speaker IN speakers
+    | reduce(all = '', name IN speaker | all + CASE all WHEN '' THEN '' ELSE ' and ' END + name)
+  ] AS chain,
+  verbs,
+  what
+WHERE size(chain) >= $least
+AND (
+  $through IS NULL
+  OR any(
+    name IN COLLECT { MATCH (entity:_Diplograph {id: $through}) RETURN entity.name }
+    WHERE any(link IN chain WHERE link CONTAINS name)
+  )
+)
+WITH claim, chain, verbs, what
+ORDER BY size(chain) DESC, chain, what, claim.id
+LIMIT $limit
+RETURN
+  chain,
+  size(chain) AS links,
+  verbs,
+  what,
+  coalesce(claim.quote, []) + coalesce(claim.passage, []) AS words,
+  claim.check AS check,
+  [claim.id] AS sources
+ORDER BY links DESC, chain, what, sources;
