@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
             "Writes a corpus that passes `check`: one short text, its extraction with comments, an entities file, and"
                     + " what VS Code's YAML extension needs to complete and check while you type. Overwrites nothing."
         },
-        footer = {"  diplograph init news", "  diplograph check news"})
+        footer = {"  diplograph init news", "  diplograph check news", "  diplograph apply news --report ballots"})
 final class InitCommand implements Callable<Integer> {
 
     private static final String SCHEMA = "schema.json";

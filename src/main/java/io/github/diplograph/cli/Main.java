@@ -20,7 +20,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "  diplograph init news                  a small corpus to learn from",
             "  diplograph check news                 every mistake in it",
+            "  diplograph apply news                 into a local Neo4j under .diplograph",
             "  diplograph report                     the questions that it can be asked",
+            "  diplograph serve news                 the graph in Neo4j Browser",
             "",
             "`diplograph COMMAND --help` explains a command."
         })
@@ -79,7 +81,9 @@ public final class Main implements Runnable {
         CommandLine line = new CommandLine(new Main())
                 .addSubcommand("init", new InitCommand(console))
                 .addSubcommand("check", new CheckCommand(console))
+                .addSubcommand("apply", new ApplyCommand(console))
                 .addSubcommand("report", new ReportCommand(console))
+                .addSubcommand("serve", new ServeCommand(console))
                 .addSubcommand("schema", new SchemaCommand(console))
                 .addSubcommand("evidence", new EvidenceCommand(console));
         layOut(line.getCommandSpec().usageMessage());

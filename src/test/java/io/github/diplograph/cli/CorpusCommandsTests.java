@@ -186,6 +186,36 @@ class CorpusCommandsTests {
     }
 
     @Nested
+    class Apply {
+
+        @Test
+        void applies_nothing_of_a_corpus_with_errors() throws IOException {
+            replace(EXTRACTION, "verb: described", "verb: describd");
+            Ran ran = run("apply", "--local", folder.resolve("store").toString());
+            assertThat(ran.code()).isEqualTo(1);
+            assertThat(ran.out()).isEmpty();
+            assertThat(ran.err()).contains("error DG107").endsWith("nothing was applied: 1 error\n");
+            assertThat(folder.resolve("store")).doesNotExist();
+        }
+
+        @Test
+        void knows_its_reports_before_it_begins() {
+            Ran ran = run("apply", "--report", "balots");
+            assertThat(ran.code()).isEqualTo(2);
+            assertThat(ran.err()).startsWith("no report \"balots\"; did you mean \"ballots\"?\n");
+        }
+
+        @Test
+        void says_which_jars_are_missing_where() {
+            String store = folder.resolve("store").toString();
+            Ran ran = run("apply", "--local", store, "--server", folder.toString());
+            assertThat(ran.code()).isEqualTo(1);
+            assertThat(ran.out()).isEmpty();
+            assertThat(ran.err()).startsWith("diplograph: no Neo4j server in " + folder + ": ");
+        }
+    }
+
+    @Nested
     class Evidence {
 
         @Test

@@ -23,11 +23,11 @@ class MainTests {
                     List.copyOf(Main.commandLine(new Console(System.out, System.err, Set.of(), Map.of()))
                             .getSubcommands()
                             .keySet());
-            assertThat(commands).containsExactly("init", "check", "report", "schema", "evidence");
+            assertThat(commands).containsExactly("init", "check", "apply", "report", "serve", "schema", "evidence");
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"init", "check", "report", "schema", "evidence"})
+        @ValueSource(strings = {"init", "check", "apply", "report", "serve", "schema", "evidence"})
         void of_a_command_has_examples_that_parse(String command) {
             Ran ran = Shell.plain().run(command, "--help");
             assertThat(ran.code()).isZero();
@@ -141,6 +141,18 @@ class MainTests {
 
     @Nested
     class A_database {
+
+        @Test
+        void has_one_place() {
+            assertUsage(
+                    "--uri and --local exclude each other",
+                    "diplograph apply",
+                    "apply",
+                    "--uri",
+                    "bolt://localhost",
+                    "--local",
+                    "x");
+        }
 
         @Test
         void has_an_address_that_drivers_know() {

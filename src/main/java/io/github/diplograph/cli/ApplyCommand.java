@@ -1,0 +1,195 @@
+package io.github.diplograph.cli;
+
+import io.github.diplograph.cli.Console.Ink;
+import io.github.diplograph.corpus.Corpus;
+import io.github.diplograph.graph.Graph;
+import io.github.diplograph.load.Applied;
+import io.github.diplograph.load.Loader;
+import io.github.diplograph.report.Format;
+import io.github.diplograph.report.Report;
+import io.github.diplograph.report.Reports;
+import io.github.diplograph.report.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Checks a corpus and brings a database to what it says. */
+@Command(
+        name = "apply",
+        header = "Bring a database to what a corpus says.",
+        description = {
+            "Checks the corpus as `check` does; with an error in it, nothing is applied. Then writes what is missing or"
+                    + " differs, document by document, and retracts what edited documents no longer say. Applying"
+                    + " twice writes nothing the second time.",
+            "Without an address the local server is used: started, and stopped when the work is done."
+        },
+        footer = {
+            "  diplograph apply src/corpus --local target/demo --report ballots --report actions",
+            "  diplograph apply src/corpus --texts articles",
+            "  NEO4J_PASSWORD=… diplograph apply --uri neo4j+s://host --username neo4j",
+            "",
+            "Exit code: 0 applied, 1 errors in the corpus or a failure of the database, 2 usage."
+        })
+final class ApplyCommand implements Callable<Integer> {
+
+    private final Console given;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private Common common = new Common();
+
+    @Mixin
+    private CorpusOptions options = new CorpusOptions();
+
+    @Mixin
+    private DatabaseOptions database = new DatabaseOptions();
+
+    @Option(
+            names = {"-r", "--report"},
+            paramLabel = "NAME",
+            description = "A report to print when all is applied, as `report` does; several are admitted.")
+    private List<String> reports = new ArrayList<>();
+
+    ApplyCommand(Console console) {
+        given = console;
+    }
+
+    @Override
+    public Integer call() {
+        Console console = common.on(given);
+        if (common.format == Format.CSV) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "`apply` prints more than one table, which csv cannot hold: choose table, markdown or json, or"
+                            + " print each with `diplograph report NAME --format csv`");
+        }
+        database.check(console);
+        List<Report> asked =
+                reports.stream().map(name -> ReportCommand.find(name, spec)).toList();
+        for (Report report : asked) {
+            ReportCommand.validate(report, Map.of(), spec);
+        }
+        Corpus corpus = options.read(console);
+        if (!isValid(corpus, console)) {
+            return Main.FAILED;
+        }
+        try (Connection connection = database.open(console)) {
+            Applied applied = apply(corpus, connection, console);
+            List<Table> tables = asked.stream()
+                    .map(report -> Reports.run(connection.driver(), connection.database(), report, Map.of()))
+                    .toList();
+            Outcome outcome = new Outcome(corpus, applied, connection);
+            if (common.format == Format.JSON) {
+                Json.print(console, outcome.object(asked, tables));
+            } else {
+                if (!common.quiet) {
+                    outcome.lines(console.ink()).forEach(console::print);
+                }
+                for (int i = 0; i < asked.size(); i++) {
+                    console.print("");
+                    ReportCommand.print(asked.get(i), tables.get(i), common.format, console);
+                }
+            }
+        }
+        return Main.FINE;
+    }
+
+    /** Shows what is wrong with a corpus; false if it cannot be applied. */
+    static boolean isValid(Corpus corpus, Console console) {
+        corpus.diagnostics().forEach(diagnostic -> console.complain(Findings.text(diagnostic, console.complaintInk())));
+        if (!corpus.isValid()) {
+            console.complain("nothing was applied: " + Findings.verdict(corpus, console.complaintInk()));
+        }
+        return corpus.isValid();
+    }
+
+    /** Applies a valid corpus; Ctrl-C ends the work between two documents. */
+    static Applied apply(Corpus corpus, Connection connection, Console console) {
+        try (Interruption interruption = Interruption.watch()) {
+            Applied applied = Loader.of(connection.driver(), connection.database())
+                    .apply(Graph.of(corpus), interruption.between(console.progress()));
+            for (String document : applied.missing()) {
+                console.complain("the database has the document " + document
+                        + ", which is no longer on disk; it was left alone");
+            }
+            for (String node : applied.strangers()) {
+                console.complain("the node " + node + " is no longer of this corpus; it was stripped and kept, because"
+                        + " somebody else's relationship leads to it");
+            }
+            return applied;
+        }
+    }
+
+    /** What an apply found and did. */
+    record Outcome(Corpus corpus, Applied applied, Map<String, Long> held, Holdings holdings) {
+
+        Outcome(Corpus corpus, Applied applied, Connection connection) {
+            this(corpus, applied, connection, new Holdings(Graph.of(corpus).schema(), corpus.vocabulary()));
+        }
+
+        private Outcome(Corpus corpus, Applied applied, Connection connection, Holdings holdings) {
+            this(corpus, applied, holdings.in(connection), holdings);
+        }
+
+        /** In words. */
+        List<String> lines(Ink ink) {
+            List<String> lines = new ArrayList<>();
+            lines.add(ink.bold(corpus.title())
+                    + (corpus.title().equals(corpus.name()) ? "" : " (" + corpus.name() + ")"));
+            lines.add("  read      " + Findings.size(corpus.summary()) + ": " + Findings.sections(corpus.summary()));
+            lines.add("  evidence  " + Findings.evidence(corpus.summary(), ink));
+            lines.add("  database  " + Holdings.text(held));
+            if (applied.totals().isEmpty() && applied.wroteNothing()) {
+                lines.add("  applied   nothing differed, and nothing was written");
+            } else {
+                changed(lines, "created", applied.totals().created());
+                changed(lines, "changed", applied.totals().changed());
+                changed(lines, "retracted", applied.totals().retracted());
+            }
+            return lines;
+        }
+
+        private void changed(List<String> lines, String what, Map<String, Long> words) {
+            if (!words.isEmpty()) {
+                lines.add("  " + (what + "          ").substring(0, 10) + Holdings.text(holdings.of(words)));
+            }
+        }
+
+        /** As an object. */
+        Map<String, @Nullable Object> object(List<Report> reports, List<Table> tables) {
+            Map<String, @Nullable Object> object = Findings.object(corpus);
+            object.put("database", held);
+            object.put("created", holdings.of(applied.totals().created()));
+            object.put("changed", holdings.of(applied.totals().changed()));
+            object.put("retracted", holdings.of(applied.totals().retracted()));
+            object.put("unchangedDocuments", applied.unchanged());
+            object.put("missingDocuments", applied.missing());
+            object.put("keptForOthers", applied.strangers());
+            object.put("counters", applied.counters());
+            List<Map<String, @Nullable Object>> answers = new ArrayList<>();
+            for (int i = 0; i < reports.size(); i++) {
+                Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+                answer.put("report", reports.get(i).name());
+                answer.put("title", reports.get(i).title());
+                answer.put("question", reports.get(i).question());
+                answer.put("columns", tables.get(i).columns());
+                answer.put("rows", Json.rows(tables.get(i)));
+                answer.put("warnings", tables.get(i).warnings());
+                answers.add(answer);
+            }
+            object.put("reports", answers);
+            return object;
+        }
+    }
+}
