@@ -1,5 +1,7 @@
 package io.github.diplograph.corpus;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -26,10 +28,25 @@ final class Admitted {
         return kind.equals("person") || kind.equals("state") || kind.equals("organisation") || kind.equals("group");
     }
 
-    /** The kinds as a message names them: {@code person or state}. */
+    /** The kinds as a message names them: {@code a person, a state or a group}. */
     static String words(Set<String> kinds) {
-        String all = String.join(", ", new TreeSet<>(kinds));
+        Set<String> words = new LinkedHashSet<>();
+        for (String kind : new TreeSet<>(kinds)) {
+            switch (kind) {
+                case "agent" -> words.addAll(List.of("a person", "a state", "an organisation", "a group"));
+                case "occurrence" -> words.addAll(List.of("a vote", "a statement", "an event"));
+                case "thing" -> words.add("anything under `entities`");
+                case "article" -> words.add("`article`");
+                default -> words.add(a(kind));
+            }
+        }
+        String all = String.join(", ", words);
         int comma = all.lastIndexOf(", ");
         return comma < 0 ? all : all.substring(0, comma) + " or " + all.substring(comma + 2);
+    }
+
+    /** A noun with its article. */
+    static String a(String noun) {
+        return ("aeio".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
     }
 }

@@ -115,7 +115,7 @@ final class Ballots {
             problems.accept(Diagnostic.of(
                     position,
                     Problem.NOT_A_MEMBER,
-                    "\"" + written + "\" was no member of " + bodies.get(0).name() + " on "
+                    "\"" + written + "\" was no member of \"" + bodies.get(0).name() + "\" on "
                             + date.get().text(),
                     "check the date, the body and the name"));
         }
@@ -125,7 +125,9 @@ final class Ballots {
         if (bodies.size() != 1 || !memberships.known(bodies.get(0).id())) {
             fail(
                     choice.position(),
-                    "`others` needs a `body` whose members are known",
+                    bodies.isEmpty()
+                            ? "`others` needs a `body` whose members are known"
+                            : "`others` needs the members of \"" + bodies.get(0).name() + "\", and none are known",
                     "name the body, or give its members as ties in a file under `entities`");
             return;
         }
@@ -184,8 +186,8 @@ final class Ballots {
             problems.accept(Diagnostic.of(
                     entry.position(),
                     Problem.COUNTS_DIFFER,
-                    "ballots and counts come to " + counted + ", and "
-                            + bodies.get(0).name() + " had " + members + " members on " + day.get(),
+                    "ballots and counts come to " + counted + ", and \""
+                            + bodies.get(0).name() + "\" had " + members + " members on " + day.get(),
                     "check the numbers against the article"));
         }
     }

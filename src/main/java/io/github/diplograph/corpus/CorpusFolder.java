@@ -113,11 +113,12 @@ final class CorpusFolder {
             }
             return Files.readAllBytes(path);
         } catch (IOException | SecurityException failure) {
+            boolean there = Files.exists(path);
             problems.accept(Diagnostic.of(
                     from,
                     Problem.UNREADABLE_FILE,
-                    "\"" + file + "\" cannot be read",
-                    Files.exists(path) ? "check its permissions" : "there is no such file in the corpus"));
+                    there ? "\"" + file + "\" cannot be read" : "the corpus has no file \"" + file + "\"",
+                    there ? "check its permissions" : "paths begin at the folder of the corpus"));
             return null;
         }
     }
@@ -165,7 +166,7 @@ final class CorpusFolder {
                 problems.accept(Diagnostic.of(
                         entry.key().position(),
                         Problem.UNKNOWN_KEY,
-                        "corpus.yaml has no key \"" + key + "\"",
+                        "corpus.yaml has no key `" + key + "`",
                         Nearest.hint(key, KEYS, "it has name, title, vocabulary")));
             } else if (key.equals("vocabulary")) {
                 readVocabularies(entry.value(), problems);
@@ -177,14 +178,14 @@ final class CorpusFolder {
                 }
             } else {
                 problems.accept(
-                        Diagnostic.of(entry.value().position(), Problem.WRONG_SHAPE, "\"" + key + "\" takes one text"));
+                        Diagnostic.of(entry.value().position(), Problem.WRONG_SHAPE, "`" + key + "` takes one text"));
             }
         }
         if (map.get("name").isEmpty()) {
             problems.accept(Diagnostic.of(
                     map.position(),
                     Problem.MISSING_KEY,
-                    "corpus.yaml has no \"name\"",
+                    "corpus.yaml has no `name`",
                     "give the corpus a short name such as `name: example`; it begins the ids in the graph"));
         }
     }
@@ -211,7 +212,7 @@ final class CorpusFolder {
                 }
             } else {
                 problems.accept(Diagnostic.of(
-                        item.position(), Problem.WRONG_SHAPE, "\"vocabulary\" takes the path of a file, or a list"));
+                        item.position(), Problem.WRONG_SHAPE, "`vocabulary` takes the path of a file, or a list"));
             }
         }
     }

@@ -114,9 +114,9 @@ final class Definitions {
                     Position.of(file),
                     Problem.DUPLICATE_ID,
                     before == null
-                            ? "\"" + document + "\" is the name of the bundled registry"
-                            : "\"" + document + "\" is also the id of " + before.file(),
-                    "rename the file"));
+                            ? "\"" + file + "\" has the name of the bundled registry"
+                            : "\"" + file + "\" differs from \"" + before.file() + "\" only in the ending",
+                    "rename the file: its path without the ending is its id"));
         }
     }
 
@@ -134,7 +134,7 @@ final class Definitions {
     private void publisher(Header header) {
         if (header.publisher() != null) {
             names.resolve(
-                            new Text(header.publisher(), header.position()),
+                            header.publisher(),
                             "publisher",
                             "an organisation",
                             ref -> ref.kind().equals("organisation"),

@@ -160,15 +160,23 @@ final class Entities {
             problems.accept(Diagnostic.of(
                     other.entry().at("kind"),
                     Problem.DEFINITIONS_DIFFER,
-                    "\"" + text(other.entry(), "id") + "\" is a " + text(other.entry(), "kind") + " here and a " + kind
-                            + " at " + first.position(),
+                    "\"" + text(other.entry(), "id") + "\" is " + Admitted.a(text(other.entry(), "kind")) + " here and "
+                            + Admitted.a(kind) + where(first, "kind"),
                     "give one of the two another id"));
             return;
         }
-        boolean merged = !text(first.entry(), "id").equals(text(other.entry(), "id"));
+        String id = text(other.entry(), "id");
+        String name = text(first.entry(), "name");
+        String named = text(other.entry(), "name");
+        if (text(first.entry(), "id").equals(id) && !named.equals(name) && !named.isEmpty() && !name.isEmpty()) {
+            problems.accept(Diagnostic.of(
+                    other.entry().at("name"),
+                    Problem.DEFINITIONS_DIFFER,
+                    "\"" + id + "\" is named \"" + named + "\" here and \"" + name + "\"" + where(first, "name"),
+                    "keep one name and put the other under `aliases`"));
+        }
         for (Key key : other.entry().kind().keys()) {
-            boolean wording = key.name().equals("note") || merged && key.name().equals("name");
-            if (key.many() || key.property().isEmpty() || wording) {
+            if (key.many() || key.property().isEmpty() || key.name().equals("note")) {
                 continue;
             }
             Value one = first.entry().values().get(key.name());
@@ -178,13 +186,16 @@ final class Entities {
                         other.entry().at(key.name()),
                         Problem.DEFINITIONS_DIFFER,
                         "`" + key.name() + "` of \"" + text(first.entry(), "id") + "\" is \"" + Canonical.of(two)
-                                + "\" here and \"" + Canonical.of(one) + "\" at "
-                                + first.entry().at(key.name()),
-                        key.name().equals("name")
-                                ? "keep one name and put the other under `aliases`"
-                                : "keep one of the two; what sources dispute belongs under `attributes`"));
+                                + "\" here and \"" + Canonical.of(one) + "\"" + where(first, key.name()),
+                        "keep one of the two; what sources dispute belongs under `attributes`"));
             }
         }
+    }
+
+    private static String where(Entity.Definition definition, String key) {
+        return definition.bundled()
+                ? " in the bundled registry"
+                : " at " + definition.entry().at(key);
     }
 
     private static String text(Entry entry, String key) {

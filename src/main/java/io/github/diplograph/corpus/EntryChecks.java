@@ -51,10 +51,10 @@ final class EntryChecks {
             problems.accept(Diagnostic.of(
                     entry.at("date"),
                     Problem.AFTER_PUBLICATION,
-                    "it " + (status.equals("ongoing") ? "goes on" : "occurred") + " on " + text(entry, "date")
-                            + ", after the article was published on "
-                            + published.text(),
-                    "mend the date, or give a `status` such as planned"));
+                    "`date` " + text(entry, "date") + " is later than the article, published " + published.text(),
+                    entry.kind().key("status").isPresent()
+                            ? "mend the date, or give a `status` such as planned"
+                            : "mend the date, or that of the article"));
         }
     }
 
@@ -65,7 +65,8 @@ final class EntryChecks {
             problems.accept(Diagnostic.of(
                     entry.at("quantity"),
                     Problem.CONTRADICTION,
-                    "`quantity` is more than `out of`, the total",
+                    "`quantity` " + entry.text("quantity").map(Text::text).orElse("") + " is more than `out of` "
+                            + entry.text("out of").map(Text::text).orElse("") + ", the total",
                     "swap the two if they were mixed up"));
         }
     }

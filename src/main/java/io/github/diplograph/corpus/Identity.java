@@ -49,6 +49,19 @@ final class Identity {
                         + Canonical.hash(List.of(built)).substring(0, 32);
     }
 
+    /** The keys that make the identity of an entry without `id`, for a message. */
+    static String keys(Entry entry) {
+        return switch (entry.kind().section()) {
+            case "votes" -> "`body`, `resolution` and `date`";
+            case "statements", "events" -> "`by`, `verb`, `towards`, `about` and `date`";
+            case "figures" -> "`measure`, `about`, `according to` and `date`";
+            case "roles" -> "`person`, `office` and `of`";
+            case "ties" -> "`subject`, `tie` and `object`";
+            case "attributes" -> "`about` and `property`";
+            default -> "`id`";
+        };
+    }
+
     private static String join(String... parts) {
         return String.join(":", parts);
     }

@@ -106,7 +106,7 @@ final class Names {
             return Diagnostic.of(
                     name.position(),
                     Problem.WRONG_KIND,
-                    "\"" + name.text() + "\" is a " + other.kind() + ", and `" + key + "` takes " + wanted,
+                    "\"" + name.text() + "\" is " + Admitted.a(other.kind()) + ", and `" + key + "` takes " + wanted,
                     nearest(name.text(), admitted)
                             .map(choice -> "did you mean \"" + choice + "\"?")
                             .orElse(null));
@@ -117,8 +117,7 @@ final class Names {
                 "nothing is named \"" + name.text() + "\"",
                 nearest(name.text(), admitted)
                         .map(choice -> "did you mean \"" + choice + "\"?")
-                        .orElse("define it under `entities`, or give the id of an entry; `" + key + "` takes "
-                                + wanted));
+                        .orElse("`" + key + "` takes " + wanted + "; define what is missing under `entities`"));
     }
 
     private Optional<String> nearest(String written, Predicate<Ref> admitted) {

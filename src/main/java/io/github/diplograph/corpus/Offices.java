@@ -49,8 +49,9 @@ final class Offices {
                     problems.accept(Diagnostic.of(
                             other.claim().entry().position(),
                             Problem.TWO_HOLDERS,
-                            other.person().name() + " and " + one.person().name() + " both hold "
-                                    + other.claim().links("office").get(0).name() + " on " + day
+                            "\"" + other.person().name() + "\" and \""
+                                    + one.person().name() + "\" both hold \""
+                                    + other.claim().links("office").get(0).name() + "\" on " + day
                                     + ", an office that one person holds",
                             "the other stands at " + one.claim().entry().position()
                                     + "; mend the dates, or take `single` off the office"));

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,14 +71,13 @@ final class Resolver {
     /** One document's claims, in the order written; entries with a mistake that hides what they speak of are left out. */
     List<Claim> claims(String document, @Nullable Header header, List<Entry> entries, Evidence evidence) {
         List<Claim> claims = new ArrayList<>(entries.size());
-        Map<String, Position> taken = new HashMap<>();
+        Map<String, Entry> taken = new HashMap<>();
         int strangers = 0;
         Position first = null;
         for (Entry entry : entries) {
             Map<String, List<Ref>> links = new TreeMap<>();
             boolean whole = links(entry, links, header);
             List<Ref> by = links.getOrDefault("by", List.of());
-            whole &= verbJoins(entry, by, links);
             List<Ballot> ballots = List.of();
             if (entry.kind().section().equals("votes")) {
                 Ballots reading = new Ballots(
@@ -94,17 +94,16 @@ final class Resolver {
                 first = first == null && strangers > 0 ? entry.position() : first;
             }
             EntryChecks.of(entry, header, problems);
-            if (!whole) {
-                continue;
-            }
             String identity = identity(entry, links, by, header, document);
             String thing = entry.text("id").map(Text::text).orElse(identity);
             String name =
                     entry.text("claim").map(claim -> thing + ":" + claim.text()).orElse(thing);
             String id = corpus + "/" + document + "#" + name;
             Words words = evidence.of(id, entry);
-            boolean silent =
-                    header != null && !header.dataset() && words.check().isEmpty();
+            boolean silent = header != null
+                    && !header.dataset()
+                    && entry.sound()
+                    && words.check().isEmpty();
             if (silent && !entry.kind().section().equals("entities")) {
                 problems.accept(Diagnostic.of(
                         entry.position(),
@@ -112,13 +111,12 @@ final class Resolver {
                         "the entry cites no words of the article",
                         "give the few words that carry it as `passage`"));
             }
-            Position before = taken.putIfAbsent(name, entry.position());
-            if (before != null) {
-                problems.accept(Diagnostic.of(
-                        entry.position(),
-                        Problem.IDENTITY_COLLISION,
-                        "this entry speaks of the same thing as the one at line " + before.line() + " (" + name + ")",
-                        "give it an `id` if it is another thing, or a `claim` if it says more of the same"));
+            boolean known = whole && (entry.sound() || entry.text("id").isPresent());
+            Entry before = known ? taken.putIfAbsent(name, entry) : null;
+            if (before != null && !isOtherThing(entry, before)) {
+                problems.accept(collision(entry, before));
+            }
+            if (!whole || before != null) {
                 continue;
             }
             claims.add(new Claim(
@@ -142,6 +140,33 @@ final class Resolver {
         return claims;
     }
 
+    /** Whether two entries with one id are two things of their own, which has been told already. */
+    private static boolean isOtherThing(Entry entry, Entry before) {
+        return !entry.kind().equals(before.kind()) && isThing(entry) && isThing(before);
+    }
+
+    private static boolean isThing(Entry entry) {
+        String section = entry.kind().section();
+        return section.equals("entities") || Occurrences.SECTIONS.contains(section);
+    }
+
+    private static Diagnostic collision(Entry entry, Entry before) {
+        boolean named = entry.text("id").isPresent();
+        return Diagnostic.of(
+                entry.position(),
+                Problem.IDENTITY_COLLISION,
+                "this " + what(entry) + " has the same " + (named ? "`id`" : Identity.keys(entry)) + " as the "
+                        + what(before) + " at line " + before.position().line(),
+                named
+                        ? "give it another `id`, or, if it says more of the same, a `claim` such as headline"
+                        : "give it an `id` if it is another thing; if it says more of the same, give both one `id`"
+                                + " and this one a `claim`");
+    }
+
+    private static String what(Entry entry) {
+        return entry.kind().label().toLowerCase(Locale.ROOT);
+    }
+
     private boolean links(Entry entry, Map<String, List<Ref>> links, @Nullable Header header) {
         boolean whole = true;
         for (Key key : keys(entry)) {
@@ -158,6 +183,9 @@ final class Resolver {
             for (Text name : written) {
                 List<Ref> refs = resolve(entry, key, name, header, links);
                 whole &= !refs.isEmpty();
+                for (Ref ref : refs) {
+                    whole &= verbJoins(entry, key, name, ref);
+                }
                 found.addAll(refs);
             }
             links.put(key.name(), List.copyOf(found));
@@ -176,15 +204,8 @@ final class Resolver {
 
     private List<Ref> resolve(Entry entry, Key key, Text name, @Nullable Header header, Map<String, List<Ref>> links) {
         if (key.admits().contains(Ref.ARTICLE) && name.text().equals(Ref.ARTICLE)) {
-            if (header != null) {
-                return List.of(new Ref(header.id(), Ref.ARTICLE, Ref.ARTICLE, "the article"));
-            }
-            problems.accept(Diagnostic.of(
-                    name.position(),
-                    Problem.UNKNOWN_NAME,
-                    "this file has no article that could say something",
-                    "begin the file with `article:`, or name who says it"));
-            return List.of();
+            // A file without its article has been told so already.
+            return header == null ? List.of() : List.of(new Ref(header.id(), Ref.ARTICLE, Ref.ARTICLE, "the article"));
         }
         Predicate<Ref> admitted = ref -> Admitted.by(key.admits(), ref);
         if (key.name().equals("office")) {
@@ -213,36 +234,28 @@ final class Resolver {
                 .orElse(List.of());
     }
 
-    private boolean verbJoins(Entry entry, List<Ref> by, Map<String, List<Ref>> links) {
-        Optional<Verb> found = entry.verb();
-        if (found.isEmpty()) {
+    /** Whether what a name means is of a kind that the entry's verb joins. */
+    private boolean verbJoins(Entry entry, Key key, Text name, Ref ref) {
+        boolean actor = key.name().equals("by");
+        Verb verb = actor || key.name().equals("towards") ? entry.verb().orElse(null) : null;
+        if (verb == null
+                || actor && ref.kind().equals(Ref.ARTICLE)
+                || Admitted.by(actor ? verb.actors() : verb.targets(), ref)) {
             return true;
         }
-        Verb verb = found.get();
-        boolean joins = true;
-        for (Ref actor : by) {
-            if (!actor.kind().equals(Ref.ARTICLE) && !Admitted.by(verb.actors(), actor)) {
-                joins = false;
-                problems.accept(Diagnostic.of(
-                        entry.at("by"),
-                        Problem.VERB_KINDS,
-                        "\"" + verb.name() + "\" is not done by a " + actor.of() + " such as " + actor.name(),
-                        "its actors are " + Admitted.words(verb.actors())));
-            }
-        }
-        for (Ref target : links.getOrDefault("towards", List.of())) {
-            if (!Admitted.by(verb.targets(), target)) {
-                joins = false;
-                problems.accept(Diagnostic.of(
-                        entry.at("towards"),
-                        Problem.VERB_KINDS,
-                        "\"" + verb.name() + "\" is not done to a " + target.of() + " such as " + target.name(),
-                        verb.targets().isEmpty()
-                                ? "it takes no target; what it is about belongs under `about`"
-                                : "its targets are " + Admitted.words(verb.targets())));
-            }
-        }
-        return joins;
+        boolean intransitive = !actor && verb.targets().isEmpty();
+        Set<String> kinds = actor ? verb.actors() : verb.targets();
+        problems.accept(Diagnostic.of(
+                name.position(),
+                Problem.VERB_KINDS,
+                intransitive
+                        ? "\"" + verb.name() + "\" takes nothing under `towards`"
+                        : "\"" + name.text() + "\" is " + Admitted.a(ref.of()) + ", and \"" + verb.name() + "\" takes "
+                                + Admitted.words(kinds) + " under `" + key.name() + "`",
+                intransitive
+                        ? "what it is about belongs under `about`"
+                        : "`diplograph schema --verbs` lists which verbs join which kinds"));
+        return false;
     }
 
     private String identity(

@@ -59,7 +59,8 @@ public final class Edtf {
             return Optional.of(parse(text));
         } catch (NoDate wrong) {
             Problem problem = wrong.isReversed() ? Problem.DATES_REVERSED : Problem.INVALID_DATE;
-            problems.accept(Diagnostic.of(position, problem, message(text, wrong), Hint.of(text)));
+            String hint = wrong.isReversed() ? Hint.swapped(text) : Hint.of(text);
+            problems.accept(Diagnostic.of(position, problem, message(text, wrong), hint));
             return Optional.empty();
         }
     }

@@ -38,6 +38,12 @@ final class Hint {
 
     private Hint() {}
 
+    /** For a period whose ends stand the wrong way round. */
+    static String swapped(String period) {
+        int slash = period.indexOf('/');
+        return "did you mean \"" + period.substring(slash + 1) + "/" + period.substring(0, slash) + "\"?";
+    }
+
     static String of(String written) {
         String text = written.strip().toLowerCase(Locale.ROOT);
         if (text.length() > LONGEST) {

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads definitions of entities, which say their kind by the key that holds the name. */
@@ -24,11 +23,11 @@ final class EntityReader {
 
     private final EntryKind kind;
     private final Vocabulary vocabulary;
-    private final Consumer<Diagnostic> problems;
+    private final Counted problems;
     private final Values reader;
     private final List<String> kinds;
 
-    EntityReader(EntryKind kind, Vocabulary vocabulary, Values values, Consumer<Diagnostic> problems) {
+    EntityReader(EntryKind kind, Vocabulary vocabulary, Values values, Counted problems) {
         this.kind = kind;
         this.vocabulary = vocabulary;
         this.problems = problems;
@@ -38,6 +37,7 @@ final class EntityReader {
     }
 
     Optional<Entry> read(YamlMap.Entry definition) {
+        int before = problems.count();
         Optional<Text> id = reader.id(definition.key());
         if (!(definition.value() instanceof YamlMap map) || map.entries().isEmpty()) {
             boolean empty = Values.absent(definition.value()) || definition.value() instanceof YamlMap;
@@ -68,7 +68,9 @@ final class EntityReader {
         }
         required(map, of, position);
         inferred(map, values);
-        return id.isPresent() && named.isPresent() ? Optional.of(new Entry(kind, position, values)) : Optional.empty();
+        return id.isPresent() && named.isPresent()
+                ? Optional.of(new Entry(kind, position, values, problems.count() == before))
+                : Optional.empty();
     }
 
     private boolean entity(String key) {

@@ -18,8 +18,9 @@ import java.util.Optional;
  * @param kind the kind of entry
  * @param position where it begins
  * @param values the values by key, in the order of the file; keys whose value was wrong are left out
+ * @param sound whether nothing in it was wrong
  */
-public record Entry(EntryKind kind, Position position, Map<String, Value> values) {
+public record Entry(EntryKind kind, Position position, Map<String, Value> values, boolean sound) {
 
     /** Copies the values. */
     public Entry {

@@ -30,7 +30,7 @@ final class EntryReader {
     private final EntryKind kind;
     private final String what;
     private final Vocabulary vocabulary;
-    private final Consumer<Diagnostic> problems;
+    private final Counted problems;
     private final Values reader;
     private final List<String> required;
     private final String has;
@@ -40,7 +40,7 @@ final class EntryReader {
      *
      * @param what what messages call an entry, such as {@code vote}
      */
-    EntryReader(EntryKind kind, String what, Vocabulary vocabulary, Values values, Consumer<Diagnostic> problems) {
+    EntryReader(EntryKind kind, String what, Vocabulary vocabulary, Values values, Counted problems) {
         this.kind = kind;
         this.what = what;
         this.vocabulary = vocabulary;
@@ -67,12 +67,14 @@ final class EntryReader {
             nothing(position);
             return Optional.empty();
         }
+        int before = problems.count();
         Map<String, Value> values = values(map, Set.of());
         complete(values, map, Map.of(), position);
-        return Optional.of(new Entry(kind, position, values));
+        return Optional.of(new Entry(kind, position, values, problems.count() == before));
     }
 
     private void points(YamlMap holder, YamlNode points, Consumer<Entry> found) {
+        int before = problems.count();
         for (YamlMap.Entry entry : holder.entries()) {
             if (kind.own().contains(entry.key().text())) {
                 wrong(
@@ -84,6 +86,7 @@ final class EntryReader {
         }
         Map<String, Value> inherited = values(holder, kind.own());
         inferred(inherited, holder, Map.of());
+        boolean sound = problems.count() == before;
         if (!(points instanceof YamlList list) || list.items().isEmpty()) {
             boolean empty = Values.absent(points) || points instanceof YamlList;
             wrong(
@@ -95,7 +98,7 @@ final class EntryReader {
         }
         for (YamlNode item : list.items()) {
             if (item instanceof YamlMap point && !point.entries().isEmpty()) {
-                found.accept(point(point, inherited));
+                found.accept(point(point, inherited, sound));
             } else if (item instanceof YamlMap || Values.absent(item)) {
                 nothing(item.position());
             } else {
@@ -104,7 +107,8 @@ final class EntryReader {
         }
     }
 
-    private Entry point(YamlMap point, Map<String, Value> inherited) {
+    private Entry point(YamlMap point, Map<String, Value> inherited, boolean sound) {
+        int before = problems.count();
         Map<String, Value> own = values(point, Set.of());
         point.get(POINTS)
                 .ifPresent(nested -> wrong(
@@ -125,7 +129,7 @@ final class EntryReader {
         } else {
             all.put(INFERRED, new Value.Texts(inferred, inferred.get(0).position()));
         }
-        return new Entry(kind, point.position(), all);
+        return new Entry(kind, point.position(), all, sound && problems.count() == before);
     }
 
     private Map<String, Value> values(YamlMap map, Set<String> without) {

@@ -28,7 +28,7 @@ final class ExtractionReader {
 
     private final String file;
     private final Vocabulary vocabulary;
-    private final Consumer<Diagnostic> problems;
+    private final Counted problems;
     private final Values values;
     private final List<Entry> entries = new ArrayList<>();
     private @Nullable Header header;
@@ -36,8 +36,8 @@ final class ExtractionReader {
     ExtractionReader(String file, Vocabulary vocabulary, Consumer<Diagnostic> problems) {
         this.file = file;
         this.vocabulary = vocabulary;
-        this.problems = problems;
-        this.values = new Values(vocabulary, problems);
+        this.problems = new Counted(problems);
+        this.values = new Values(vocabulary, this.problems);
     }
 
     Extraction read(YamlNode root) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataset whether it is a data set
  * @param id the name by which everything refers to it
  * @param title its headline, or null
- * @param publisher the name of who published it, or null
+ * @param publisher the name of who published it and where it stands, or null
  * @param url where it can be read, or null
  * @param text the file with its text, where that is not its id with {@code .txt}; or null
  * @param language the language that it is written in, as a BCP 47 tag; or null
@@ -22,7 +22,7 @@ public record Header(
         boolean dataset,
         String id,
         @Nullable String title,
-        @Nullable String publisher,
+        @Nullable Text publisher,
         @Nullable String url,
         @Nullable String text,
         @Nullable String language,
@@ -40,7 +40,7 @@ public record Header(
                 dataset,
                 id.text(),
                 word(entry, "title"),
-                word(entry, "publisher"),
+                entry.text("publisher").orElse(null),
                 word(entry, "url"),
                 word(entry, "text"),
                 word(entry, "language"),

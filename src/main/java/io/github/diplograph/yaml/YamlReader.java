@@ -115,7 +115,7 @@ final class YamlReader {
                     Position.of(source.file()),
                     Problem.EMPTY_FILE,
                     "the file holds no YAML",
-                    "`diplograph init` writes a corpus to begin with"));
+                    "begin it with a key such as `article:`, or delete the file"));
             return Optional.empty();
         }
         return Optional.of(root);

@@ -101,7 +101,7 @@ class CorpusTests {
                     .first()
                     .isEqualTo(
                             """
-                    extractions/one.yaml:10:30: error DG303: "Germany" was no member of UN Security Council on 2024-03-25
+                    extractions/one.yaml:10:30: error DG303: "Germany" was no member of "UN Security Council" on 2024-03-25
                           for: [UK, Russia, China, Germany]
                                                    ^
                       hint: check the date, the body and the name"""

@@ -232,7 +232,7 @@ class YamlFileTests {
                     text,
                     """
                     a.yaml: error DG009: the file holds no YAML
-                      hint: `diplograph init` writes a corpus to begin with""");
+                      hint: begin it with a key such as `article:`, or delete the file""");
         }
     }
 
