@@ -13,36 +13,60 @@
 // column: share — the same in per cent, to one decimal
 // column: sources — the documents that the ballots are in
 CALL () {
-  WITH 1 AS always
-  WHERE $voter IS NOT NULL
-  MATCH (:_Diplograph {id: $voter})-[:VOTED|ABSTAINED]->(vote:Vote)
-  RETURN vote
-UNION
-  WITH 1 AS always
-  WHERE $voter IS NULL AND $other IS NOT NULL
-  MATCH (:_Diplograph {id: $other})-[:VOTED|ABSTAINED]->(vote:Vote)
-  RETURN vote
-UNION
+  // two voters: the votes in which both took part
+  MATCH (voter:_Diplograph {id: $voter})-[one:VOTED|ABSTAINED]->(vote:Vote)
+  MATCH (vote)<-[two:VOTED|ABSTAINED]-(other:_Diplograph {id: $other})
+  WHERE ($since IS NULL OR vote.latest >= $since)
+  AND ($until IS NULL OR vote.earliest <= $until)
+  AND ($body IS NULL OR EXISTS { (vote)-[:TAKEN_IN]->(:_Diplograph {id: $body}) })
+  RETURN
+    voter,
+    other,
+    count(vote) AS shared,
+    sum(CASE WHEN one.choice = two.choice THEN 1 ELSE 0 END) AS alike,
+    collect(DISTINCT [source IN vote.sources | split(source, '#')[0]]) AS documents
+UNION ALL
+  // one voter and all others
+  WITH coalesce($voter, $other) AS id
+  WHERE ($voter IS NULL) <> ($other IS NULL)
+  MATCH (voter:_Diplograph {id: id})-[one:VOTED|ABSTAINED]->(vote:Vote)
+  WHERE ($since IS NULL OR vote.latest >= $since)
+  AND ($until IS NULL OR vote.earliest <= $until)
+  AND ($body IS NULL OR EXISTS { (vote)-[:TAKEN_IN]->(:_Diplograph {id: $body}) })
+  WITH voter, one.choice AS choice, vote, [source IN vote.sources | split(source, '#')[0]] AS documents
+  MATCH (vote)<-[two:VOTED|ABSTAINED]-(other:_Diplograph)
+  WHERE other <> voter
+  RETURN
+    voter,
+    other,
+    count(vote) AS shared,
+    sum(CASE WHEN choice = two.choice THEN 1 ELSE 0 END) AS alike,
+    collect(DISTINCT documents) AS documents
+UNION ALL
+  // the matrix of all
   WITH 1 AS always
   WHERE $voter IS NULL AND $other IS NULL
   MATCH (vote:_Diplograph&Vote)
-  RETURN vote
+  WHERE ($since IS NULL OR vote.latest >= $since)
+  AND ($until IS NULL OR vote.earliest <= $until)
+  AND ($body IS NULL OR EXISTS { (vote)-[:TAKEN_IN]->(:_Diplograph {id: $body}) })
+  WITH vote, [source IN vote.sources | split(source, '#')[0]] AS documents
+  CALL (vote) {
+    MATCH (vote)<-[ballot:VOTED|ABSTAINED]-(voter:_Diplograph)
+    WITH voter, ballot.choice AS choice
+    ORDER BY voter.id
+    RETURN collect({voter: voter, choice: choice}) AS ballots
+  }
+  UNWIND range(0, size(ballots) - 2) AS i
+  UNWIND range(i + 1, size(ballots) - 1) AS j
+  RETURN
+    ballots[i].voter AS voter,
+    ballots[j].voter AS other,
+    count(vote) AS shared,
+    sum(CASE WHEN ballots[i].choice = ballots[j].choice THEN 1 ELSE 0 END) AS alike,
+    collect(DISTINCT documents) AS documents
 }
-WITH vote, [source IN vote.sources | split(source, '#')[0]] AS documents
-WHERE ($since IS NULL OR vote.latest >= $since)
-AND ($until IS NULL OR vote.earliest <= $until)
-AND ($body IS NULL OR EXISTS { (vote)-[:TAKEN_IN]->(:_Diplograph {id: $body}) })
-MATCH (voter:_Diplograph)-[one:VOTED|ABSTAINED]->(vote)<-[two:VOTED|ABSTAINED]-(other:_Diplograph)
-WHERE voter <> other
-AND ($voter IS NULL OR voter.id = $voter)
-AND ($other IS NULL OR other.id = $other)
-AND ($voter IS NOT NULL OR $other IS NOT NULL OR voter.id < other.id)
-WITH
-  voter,
-  other,
-  count(vote) AS shared,
-  sum(CASE WHEN one.choice = two.choice THEN 1 ELSE 0 END) AS alike,
-  collect(DISTINCT documents) AS documents
+WITH voter, other, shared, alike, documents
 ORDER BY 1.0 * alike / shared DESC, shared DESC, voter.name, other.name, voter.id, other.id
 LIMIT $limit
 UNWIND documents AS some

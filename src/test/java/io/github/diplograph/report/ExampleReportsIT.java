@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.diplograph.Neo4jTest;
 import io.github.diplograph.corpus.Corpus;
+import io.github.diplograph.diagnostic.Progress;
 import io.github.diplograph.graph.Graph;
+import io.github.diplograph.load.Loader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +30,7 @@ class ExampleReportsIT {
     void everyReportAnswersAsExpected(Driver driver) throws IOException {
         Corpus corpus = Corpus.read(Path.of("src/corpus"), Corpus.Options.NONE);
         assertThat(corpus.isValid()).isTrue();
-        PlainLoader.load(Graph.of(corpus), driver);
+        Loader.of(driver, null).apply(Graph.of(corpus), Progress.NONE);
         Reports reports = Reports.bundled();
         SoftAssertions all = new SoftAssertions();
         for (String name : reports.names()) {
