@@ -57,8 +57,9 @@ final class ApplyCommand implements Callable<Integer> {
 
     @Option(
             names = {"-r", "--report"},
-            paramLabel = "NAME",
-            description = "A report to print when all is applied, as `report` does; several are admitted.")
+            paramLabel = "REPORT",
+            description = "A report to print when all is applied, as `report` does, with its parameters in one word"
+                    + " for the shell: 'actions counted=true'; several are admitted.")
     private List<String> reports = new ArrayList<>();
 
     ApplyCommand(Console console) {
@@ -75,11 +76,8 @@ final class ApplyCommand implements Callable<Integer> {
                             + " print each with `diplograph report NAME --format csv`");
         }
         database.check(console);
-        List<Report> asked =
-                reports.stream().map(name -> ReportCommand.find(name, spec)).toList();
-        for (Report report : asked) {
-            ReportCommand.validate(report, Map.of(), spec);
-        }
+        List<Question> asked =
+                reports.stream().map(written -> Question.of(written, spec)).toList();
         Corpus corpus = options.read(console);
         if (!isValid(corpus, console)) {
             return Main.FAILED;
@@ -87,7 +85,8 @@ final class ApplyCommand implements Callable<Integer> {
         try (Connection connection = database.open(console)) {
             Applied applied = apply(corpus, connection, console);
             List<Table> tables = asked.stream()
-                    .map(report -> Reports.run(connection.driver(), connection.database(), report, Map.of()))
+                    .map(question -> Reports.run(
+                            connection.driver(), connection.database(), question.report(), question.parameters()))
                     .toList();
             Outcome outcome = new Outcome(corpus, applied, connection);
             if (common.format == Format.JSON) {
@@ -98,7 +97,7 @@ final class ApplyCommand implements Callable<Integer> {
                 }
                 for (int i = 0; i < asked.size(); i++) {
                     console.print("");
-                    ReportCommand.print(asked.get(i), tables.get(i), common.format, console);
+                    ReportCommand.print(asked.get(i).report(), tables.get(i), common.format, console);
                 }
             }
         }
@@ -167,7 +166,7 @@ final class ApplyCommand implements Callable<Integer> {
         }
 
         /** As an object. */
-        Map<String, @Nullable Object> object(List<Report> reports, List<Table> tables) {
+        Map<String, @Nullable Object> object(List<Question> asked, List<Table> tables) {
             Map<String, @Nullable Object> object = Findings.object(corpus);
             object.put("database", held);
             object.put("created", holdings.of(applied.totals().created()));
@@ -178,11 +177,12 @@ final class ApplyCommand implements Callable<Integer> {
             object.put("keptForOthers", applied.strangers());
             object.put("counters", applied.counters());
             List<Map<String, @Nullable Object>> answers = new ArrayList<>();
-            for (int i = 0; i < reports.size(); i++) {
+            for (int i = 0; i < asked.size(); i++) {
+                Report report = asked.get(i).report();
                 Map<String, @Nullable Object> answer = new LinkedHashMap<>();
-                answer.put("report", reports.get(i).name());
-                answer.put("title", reports.get(i).title());
-                answer.put("question", reports.get(i).question());
+                answer.put("report", report.name());
+                answer.put("title", report.title());
+                answer.put("question", report.question());
                 answer.put("columns", tables.get(i).columns());
                 answer.put("rows", Json.rows(tables.get(i)));
                 answer.put("warnings", tables.get(i).warnings());
