@@ -5,50 +5,77 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
-/** A table in columns that a terminal shows aligned, wide characters and combining marks included. */
+/**
+ * A table in columns that a terminal shows aligned, wide characters and combining marks included. Told the terminal's
+ * width, it leaves out columns without any value, wraps cells, and writes a mark where a wrapped cell repeats the one
+ * above.
+ */
 final class AlignedTable {
 
     private static final String GAP = "  ";
+    private static final String DITTO = "″";
     private static final int NARROWEST = 6;
+    private static final int LONGEST_WORD = 16;
 
     private final List<String> headings;
-    private final Cells cells;
-    private final boolean[] toTheRight;
+    private final List<List<String>> rows;
+    private final List<String> sources;
+    private final List<Boolean> toTheRight;
     private final int[] widths;
 
     AlignedTable(Table table, int width) {
-        headings = table.columns().stream().map(Visible::of).toList();
-        cells = new Cells(table);
-        toTheRight = new boolean[headings.size()];
+        Cells cells = new Cells(table);
+        List<Integer> columns = IntStream.range(0, table.columns().size())
+                .filter(column -> width <= 0
+                        || cells.rows().isEmpty()
+                        || cells.rows().stream()
+                                .anyMatch(row -> !row.get(column).isEmpty()))
+                .boxed()
+                .toList();
+        headings = columns.stream()
+                .map(column -> Visible.of(table.columns().get(column)))
+                .toList();
+        rows = cells.rows().stream()
+                .map(row -> columns.stream().map(row::get).toList())
+                .toList();
+        sources = cells.sources();
+        toTheRight = columns.stream().map(column -> isNumbers(table, column)).toList();
         widths = new int[headings.size()];
         for (int i = 0; i < widths.length; i++) {
-            int column = i;
-            toTheRight[i] = table.rows().stream().anyMatch(row -> row.get(column) instanceof Number)
-                    && table.rows().stream()
-                            .map(row -> row.get(column))
-                            .filter(Objects::nonNull)
-                            .allMatch(Number.class::isInstance);
             widths[i] = DisplayWidth.of(headings.get(i));
-            for (List<String> row : cells.rows()) {
+            for (List<String> row : rows) {
                 widths[i] = Math.max(widths[i], DisplayWidth.of(row.get(i)));
             }
         }
         if (width > 0) {
-            shrink(width);
+            shrink(width, floors());
+            shrink(
+                    width,
+                    IntStream.generate(() -> NARROWEST).limit(widths.length).toArray());
         }
+    }
+
+    private static boolean isNumbers(Table table, int column) {
+        List<Object> values = table.rows().stream()
+                .map(row -> row.get(column))
+                .filter(Objects::nonNull)
+                .toList();
+        return !values.isEmpty() && values.stream().allMatch(Number.class::isInstance);
     }
 
     void write(Appendable out) throws IOException {
         write(out, headings);
-        write(out, widthsAsLines());
-        for (List<String> row : cells.rows()) {
-            write(out, row);
+        write(out, IntStream.of(widths).mapToObj("-"::repeat).toList());
+        List<String> above = headings;
+        for (List<String> row : rows) {
+            write(out, repeated(row, above));
+            above = row;
         }
-        if (cells.rows().isEmpty()) {
+        if (rows.isEmpty()) {
             out.append("(no rows)\n");
         }
-        List<String> sources = cells.sources();
         if (!sources.isEmpty()) {
             out.append('\n');
         }
@@ -63,33 +90,45 @@ final class AlignedTable {
         }
     }
 
-    /** Takes from the widest column until the table fits or every column is at its narrowest. */
-    private void shrink(int width) {
+    private List<String> repeated(List<String> row, List<String> above) {
+        return IntStream.range(0, row.size())
+                .mapToObj(i ->
+                        row.get(i).equals(above.get(i)) && DisplayWidth.of(row.get(i)) > widths[i] ? DITTO : row.get(i))
+                .toList();
+    }
+
+    /** For each column the width of its longest word, as far as that is reasonable. */
+    private int[] floors() {
+        return IntStream.range(0, widths.length)
+                .map(i -> {
+                    int longest = DisplayWidth.longestWord(headings.get(i));
+                    for (List<String> row : rows) {
+                        longest = Math.max(longest, DisplayWidth.longestWord(row.get(i)));
+                    }
+                    return Math.min(longest, LONGEST_WORD);
+                })
+                .toArray();
+    }
+
+    /** Takes from the widest column until the table fits, or every column is at its floor. */
+    private void shrink(int width, int[] floors) {
         int total = GAP.length() * Math.max(0, widths.length - 1);
         for (int columnWidth : widths) {
             total += columnWidth;
         }
         while (total > width) {
-            int widest = 0;
-            for (int i = 1; i < widths.length; i++) {
-                if (widths[i] > widths[widest]) {
+            int widest = -1;
+            for (int i = 0; i < widths.length; i++) {
+                if (widths[i] > floors[i] && (widest < 0 || widths[i] > widths[widest])) {
                     widest = i;
                 }
             }
-            if (widths[widest] <= NARROWEST) {
+            if (widest < 0) {
                 return;
             }
             widths[widest]--;
             total--;
         }
-    }
-
-    private List<String> widthsAsLines() {
-        List<String> lines = new ArrayList<>();
-        for (int width : widths) {
-            lines.add("-".repeat(width));
-        }
-        return lines;
     }
 
     private void write(Appendable out, List<String> row) throws IOException {
@@ -105,7 +144,7 @@ final class AlignedTable {
             for (int i = 0; i < widths.length; i++) {
                 String cell = line < wrapped.get(i).size() ? wrapped.get(i).get(line) : "";
                 String padding = " ".repeat(Math.max(0, widths[i] - DisplayWidth.of(cell)));
-                text.append(i == 0 ? "" : GAP).append(toTheRight[i] ? padding + cell : cell + padding);
+                text.append(i == 0 ? "" : GAP).append(toTheRight.get(i) ? padding + cell : cell + padding);
             }
             out.append(text.toString().stripTrailing()).append('\n');
         }

@@ -22,7 +22,23 @@ final class DisplayWidth {
         return text.codePoints().map(DisplayWidth::of).sum();
     }
 
-    /** The text in lines of at most that width, broken at spaces where there are any; at least one line. */
+    /** The width of the longest piece that {@link #wrap} does not break if it need not. */
+    static int longestWord(String text) {
+        int longest = 0;
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || text.charAt(i) == ' ' || i > start && isBreak(text, i)) {
+                longest = Math.max(longest, of(text.substring(start, i)));
+                start = i < text.length() && text.charAt(i) == ' ' ? i + 1 : i;
+            }
+        }
+        return longest;
+    }
+
+    /**
+     * The text in lines of at most that width, at least one line; broken at spaces, or after the hyphens and slashes of
+     * ids, where there are any.
+     */
     static List<String> wrap(String text, int width) {
         if (of(text) <= width) {
             return List.of(text);
@@ -32,17 +48,23 @@ final class DisplayWidth {
         while (start < text.length()) {
             int end = end(text, start, width);
             if (end < text.length()) {
-                int space = text.charAt(end) == ' ' ? end : text.lastIndexOf(' ', end - 1);
-                if (space > start) {
-                    lines.add(text.substring(start, space));
-                    start = space + 1;
-                    continue;
+                int at = end;
+                while (at > start && text.charAt(at) != ' ' && !isBreak(text, at)) {
+                    at--;
                 }
+                end = at > start ? at : end;
             }
             lines.add(text.substring(start, end));
-            start = end;
+            start = end < text.length() && text.charAt(end) == ' ' ? end + 1 : end;
         }
         return lines;
+    }
+
+    /** After a slash or another mark of ids; after a hyphen between letters, not within a date. */
+    private static boolean isBreak(String text, int at) {
+        return at > 0
+                && ("/#:+".indexOf(text.charAt(at - 1)) >= 0
+                        || at > 1 && text.charAt(at - 1) == '-' && Character.isLetter(text.charAt(at - 2)));
     }
 
     /** Where the longest piece ends that begins there and fits: after one code point at least. */

@@ -161,6 +161,48 @@ class TableTests {
         }
 
         @Test
+        void breaksIdsAfterTheirMarksAndNoDates() {
+            Table ids = table(
+                    List.of("date", "id"), row("2024-03-25", "example/extractions/us-abstains-ceasefire-vote#kirby"));
+
+            assertThat(written(ids, Format.TABLE, 34))
+                    .isEqualTo(
+                            """
+                            date        id
+                            ----------  ----------------------
+                            2024-03-25  example/extractions/
+                                        us-abstains-ceasefire-
+                                        vote#kirby
+                            """);
+        }
+
+        @Test
+        void writesAMarkWhereAWrappedCellRepeatsTheOneAbove() {
+            Table repeats = table(
+                    List.of("who", "says"),
+                    row("Katz", "Israel goes on fighting"),
+                    row("Katz", "Israel goes on fighting"));
+
+            assertThat(written(repeats, Format.TABLE, 20))
+                    .isEqualTo(
+                            """
+                            who   says
+                            ----  --------------
+                            Katz  Israel goes on
+                                  fighting
+                            Katz  ″
+                            """);
+        }
+
+        @Test
+        void leavesOutAColumnWithoutAnyValue() {
+            Table empty = table(List.of("a", "b", "c"), row("x", null, "y"), row("x", List.of(), "y"));
+
+            assertThat(written(empty, Format.TABLE, 80)).isEqualTo("a  c\n-  -\nx  y\nx  y\n");
+            assertThat(written(empty, Format.TABLE, 0)).isEqualTo("a  b  c\n-  -  -\nx     y\nx     y\n");
+        }
+
+        @Test
         void keepsEveryColumnReadableWhereTheTerminalIsTooNarrowForAll() {
             assertThat(written(table(List.of("a", "b"), row("abcdefgh", "ijklmnop")), Format.TABLE, 3))
                     .isEqualTo("a       b\n------  ------\nabcdef  ijklmn\ngh      op\n");
