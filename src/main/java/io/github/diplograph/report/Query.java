@@ -17,6 +17,7 @@ import org.neo4j.driver.Session;
 import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.exceptions.Neo4jException;
+import org.neo4j.driver.exceptions.ServiceUnavailableException;
 import org.neo4j.driver.summary.GqlNotification;
 import org.neo4j.driver.summary.GqlStatusObject;
 
@@ -111,7 +112,7 @@ final class Query {
         return database == null ? "the database" : "the database \"" + Visible.of(database) + "\"";
     }
 
-    private DiplographException failure(Neo4jException e, Map<String, @Nullable Object> values) {
+    DiplographException failure(Neo4jException e, Map<String, @Nullable Object> values) {
         String what = "report \"" + report.name() + "\"";
         String cause = String.valueOf(e.getMessage()).strip();
         return switch (String.valueOf(e.code())) {
@@ -128,10 +129,23 @@ final class Query {
             default -> {
                 String shown = Arguments.shown(values);
                 yield new DiplographException(
-                        what + (shown.isEmpty() ? "" : " with " + shown) + " failed in " + in() + ": " + e.code() + ": "
+                        what + (shown.isEmpty() ? "" : " with " + shown) + " failed in " + in() + ": " + wayOut(e)
+                                + e.code() + ": "
                                 + Visible.of(cause.lines().findFirst().orElse(cause)),
                         e);
             }
         };
+    }
+
+    /** What to do about a failure that is not the statement's fault; empty where that is all there is to say. */
+    private String wayOut(Neo4jException e) {
+        String code = String.valueOf(e.code());
+        if (code.endsWith("Statement.SyntaxError") && Reports.isBundled(report)) {
+            return "reports need Neo4j 5.23 or later; ";
+        }
+        if (code.contains("OutOfMemory") || code.contains("TransactionTimedOut")) {
+            return "it asks for too much at once; narrow it by its parameters; ";
+        }
+        return e instanceof ServiceUnavailableException ? "no Neo4j answers; start it, or check the address; " : "";
     }
 }
