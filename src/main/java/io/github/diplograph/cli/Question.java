@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 record Question(Report report, Map<String, String> parameters) {
 
     static Question of(String written, CommandSpec spec) {
-        String[] words = written.strip().split("\\s+(?=[A-Za-z]+=)");
+        String[] words = written.strip().split("\\s+(?=[A-Za-z]+=)", -1);
         Report report = ReportCommand.find(words[0], spec);
         Map<String, String> parameters = new LinkedHashMap<>();
         for (int i = 1; i < words.length; i++) {

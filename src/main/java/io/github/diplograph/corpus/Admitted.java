@@ -1,5 +1,7 @@
 package io.github.diplograph.corpus;
 
+import io.github.diplograph.vocabulary.Kind;
+import io.github.diplograph.vocabulary.Vocabulary;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,9 +12,13 @@ final class Admitted {
 
     private static final Set<String> OCCURRENCES = Set.of("vote", "statement", "event");
 
-    private Admitted() {}
+    private final Vocabulary vocabulary;
 
-    static boolean by(Set<String> kinds, Ref ref) {
+    Admitted(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    boolean by(Set<String> kinds, Ref ref) {
         return kinds.contains(ref.kind())
                 || kinds.contains(ref.of())
                 || kinds.contains("occurrence") && occurrence(ref)
@@ -24,8 +30,13 @@ final class Admitted {
         return OCCURRENCES.contains(ref.kind());
     }
 
-    private static boolean agent(String kind) {
-        return kind.equals("person") || kind.equals("state") || kind.equals("organisation") || kind.equals("group");
+    private boolean agent(String kind) {
+        return kind.equals("group")
+                || vocabulary
+                        .kind(kind)
+                        .map(Kind::family)
+                        .filter(Kind.Family.AGENT::equals)
+                        .isPresent();
     }
 
     /** The kinds as a message names them: {@code a person, a state or a group}. */

@@ -7,6 +7,7 @@ import io.github.diplograph.extraction.Entry;
 import io.github.diplograph.extraction.Extraction;
 import io.github.diplograph.extraction.Header;
 import io.github.diplograph.extraction.Text;
+import io.github.diplograph.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.function.Consumer;
 final class Definitions {
 
     private final String corpus;
+    private final Vocabulary vocabulary;
     private final Consumer<Diagnostic> problems;
     private final Entities entities = new Entities();
     private final Occurrences occurrences = new Occurrences();
@@ -36,8 +38,9 @@ final class Definitions {
     private final List<Entry> ties = new ArrayList<>();
     private List<Claim> registry = List.of();
 
-    Definitions(String corpus, List<Entry> bundled, Consumer<Diagnostic> problems) {
+    Definitions(String corpus, Vocabulary vocabulary, List<Entry> bundled, Consumer<Diagnostic> problems) {
         this.corpus = corpus;
+        this.vocabulary = vocabulary;
         this.bundled = List.copyOf(bundled);
         this.problems = problems;
         bundled.forEach(entry -> entity(entry, Registry.DOCUMENT, Registry.DOCUMENT));
@@ -79,7 +82,7 @@ final class Definitions {
 
     /** Resolves entries by these definitions, once they are settled. */
     Resolver resolver(Consumer<Diagnostic> told) {
-        return new Resolver(corpus, names, entities, occurrences, offices, memberships, told);
+        return new Resolver(corpus, vocabulary, names, entities, occurrences, offices, memberships, told);
     }
 
     Entities entities() {

@@ -71,7 +71,7 @@ final class Reading {
         extensions.putAll(options.vocabularies());
         vocabulary = extensions.isEmpty() ? Vocabulary.bundled() : Vocabulary.read(extensions, told);
         texts = new Texts(folder, options.texts(), told);
-        definitions = new Definitions(folder.name(), Registry.read(vocabulary), told);
+        definitions = new Definitions(folder.name(), vocabulary, Registry.read(vocabulary), told);
         define(folder, definitions);
         resolve(definitions);
         return folder.withExcerpts(problems);

@@ -6,12 +6,9 @@ import io.github.diplograph.diagnostic.Problem;
 import io.github.diplograph.extraction.Entry;
 import io.github.diplograph.extraction.Header;
 import io.github.diplograph.extraction.Text;
-import io.github.diplograph.vocabulary.Key;
-import io.github.diplograph.vocabulary.Type;
-import io.github.diplograph.vocabulary.Verb;
+import io.github.diplograph.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,17 +17,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the entries of one document into claims: names resolved, identities built, words looked for. */
 final class Resolver {
 
     private final String corpus;
+    private final Links reader;
     private final Names names;
     private final Entities entities;
     private final Occurrences occurrences;
-    private final Map<String, String> offices;
     private final Memberships memberships;
     private final Consumer<Diagnostic> problems;
     private final Set<String> terms = new TreeSet<>();
@@ -39,6 +35,7 @@ final class Resolver {
      * Prepares for any number of documents.
      *
      * @param corpus the name of the corpus
+     * @param vocabulary kinds, verbs, ties and properties
      * @param names what every name means
      * @param entities what is defined
      * @param occurrences what curators gave ids to
@@ -48,6 +45,7 @@ final class Resolver {
      */
     Resolver(
             String corpus,
+            Vocabulary vocabulary,
             Names names,
             Entities entities,
             Occurrences occurrences,
@@ -58,7 +56,7 @@ final class Resolver {
         this.names = names;
         this.entities = entities;
         this.occurrences = occurrences;
-        this.offices = offices;
+        this.reader = new Links(vocabulary, names, occurrences, offices, problems);
         this.memberships = memberships;
         this.problems = problems;
     }
@@ -76,7 +74,7 @@ final class Resolver {
         Position first = null;
         for (Entry entry : entries) {
             Map<String, List<Ref>> links = new TreeMap<>();
-            boolean whole = links(entry, links, header);
+            boolean whole = reader.read(entry, header, links);
             List<Ref> by = links.getOrDefault("by", List.of());
             List<Ballot> ballots = List.of();
             if (entry.kind().section().equals("votes")) {
@@ -165,97 +163,6 @@ final class Resolver {
 
     private static String what(Entry entry) {
         return entry.kind().label().toLowerCase(Locale.ROOT);
-    }
-
-    private boolean links(Entry entry, Map<String, List<Ref>> links, @Nullable Header header) {
-        boolean whole = true;
-        for (Key key : keys(entry)) {
-            if (key.type() != Type.NAME
-                    || Ballots.CHOICES.contains(key.name())
-                    || key.name().equals("same as")) {
-                continue;
-            }
-            List<Text> written = entry.texts(key.name());
-            if (written.isEmpty()) {
-                continue;
-            }
-            Set<Ref> found = new LinkedHashSet<>();
-            for (Text name : written) {
-                List<Ref> refs = resolve(entry, key, name, header, links);
-                whole &= !refs.isEmpty();
-                for (Ref ref : refs) {
-                    whole &= verbJoins(entry, key, name, ref);
-                }
-                found.addAll(refs);
-            }
-            links.put(key.name(), List.copyOf(found));
-        }
-        return whole;
-    }
-
-    /** The keys that an entry may have, for an entity those of its kind. */
-    private static List<Key> keys(Entry entry) {
-        if (!entry.kind().section().equals("entities")) {
-            return entry.kind().keys();
-        }
-        String kind = entry.text("kind").map(Text::text).orElse("");
-        return entry.kind().keys().stream().filter(key -> key.suits(kind)).toList();
-    }
-
-    private List<Ref> resolve(Entry entry, Key key, Text name, @Nullable Header header, Map<String, List<Ref>> links) {
-        if (key.admits().contains(Ref.ARTICLE) && name.text().equals(Ref.ARTICLE)) {
-            // A file without its article has been told so already.
-            return header == null ? List.of() : List.of(new Ref(header.id(), Ref.ARTICLE, Ref.ARTICLE, "the article"));
-        }
-        Predicate<Ref> admitted = ref -> Admitted.by(key.admits(), ref);
-        if (key.name().equals("office")) {
-            List<Text> of = entry.texts("of");
-            if (of.size() == 1) {
-                List<Ref> bodies = links.containsKey("of")
-                        ? links.get("of")
-                        : names.all(of.get(0).text(), ref -> !Admitted.occurrence(ref));
-                Set<String> ids = new TreeSet<>();
-                bodies.forEach(body -> ids.add(body.id()));
-                Predicate<Ref> within = admitted.and(ref -> ids.contains(offices.getOrDefault(ref.id(), "")));
-                if (!bodies.isEmpty()) {
-                    return names.resolve(
-                                    name,
-                                    key.name(),
-                                    "an office of " + of.get(0).text(),
-                                    within,
-                                    problems)
-                            .map(List::of)
-                            .orElse(List.of());
-                }
-            }
-        }
-        return names.resolve(name, key.name(), Admitted.words(key.admits()), admitted, problems)
-                .map(occurrences::all)
-                .orElse(List.of());
-    }
-
-    /** Whether what a name means is of a kind that the entry's verb joins. */
-    private boolean verbJoins(Entry entry, Key key, Text name, Ref ref) {
-        boolean actor = key.name().equals("by");
-        Verb verb = actor || key.name().equals("towards") ? entry.verb().orElse(null) : null;
-        if (verb == null
-                || actor && ref.kind().equals(Ref.ARTICLE)
-                || Admitted.by(actor ? verb.actors() : verb.targets(), ref)) {
-            return true;
-        }
-        boolean intransitive = !actor && verb.targets().isEmpty();
-        Set<String> kinds = actor ? verb.actors() : verb.targets();
-        problems.accept(Diagnostic.of(
-                name.position(),
-                Problem.VERB_KINDS,
-                intransitive
-                        ? "\"" + verb.name() + "\" takes nothing under `towards`"
-                        : "\"" + name.text() + "\" is " + Admitted.a(ref.of()) + ", and \"" + verb.name() + "\" takes "
-                                + Admitted.words(kinds) + " under `" + key.name() + "`",
-                intransitive
-                        ? "what it is about belongs under `about`"
-                        : "`diplograph schema --verbs` lists which verbs join which kinds"));
-        return false;
     }
 
     private String identity(
