@@ -142,7 +142,7 @@ public record Schema(List<String> entityLabels, List<String> labels, List<String
         /**
          * The statement that creates it if nothing of its name or its kind is there.
          *
-         * @return one Cypher statement for Neo4j 5.7 or later, without a semicolon
+         * @return one Cypher statement for Neo4j 5.26 or later, without a semicolon
          */
         public String cypher() {
             String first = quoted(words.get(0));

@@ -103,10 +103,10 @@ final class Batch {
         return corpus + "/registry";
     }
 
-    /** Whether a claim was made in one of these documents. */
+    /** Whether a source is one of these documents, or a claim made in one. */
     boolean owns(String source) {
         int hash = source.lastIndexOf('#');
-        return hash > 0 && documents.containsKey(source.substring(0, hash));
+        return documents.containsKey(source) || (hash > 0 && documents.containsKey(source.substring(0, hash)));
     }
 
     /** Whether an id is not one of this corpus: a claim of another's, or an entity. */

@@ -117,21 +117,21 @@ final class Comparison {
     private void formerNode(String id, StoredNode node) {
         if (!batch.nodes().containsKey(id) && !node.unsupported()) {
             Element element = Element.node(batch.label(node.labels()), id);
-            former(element, node.properties(), node.sources(), stored.isOwn(id));
+            former(element, node.properties(), node.sources(), stored.isClaim(id));
         }
     }
 
     private void formerEdge(EdgeKey key, StoredEdge edge) {
         if (!batch.edges().containsKey(key)) {
             Element element = new Element(key.type(), key.id(), edge.from(), edge.to());
-            former(element, edge.properties(), edge.sources(), stored.isOwn(Others.owner(key.id())));
+            former(element, edge.properties(), edge.sources(), stored.isClaim(Others.owner(key.id())));
         }
     }
 
     /** An element that the documents do not describe any longer, if they ever did. */
-    private void former(Element element, Map<String, Object> properties, List<String> sources, boolean own) {
+    private void former(Element element, Map<String, Object> properties, List<String> sources, boolean ofClaim) {
         List<String> removed = sources.stream().filter(batch::owns).sorted().toList();
-        if (sources.isEmpty() ? own : removed.size() == sources.size()) {
+        if (sources.isEmpty() ? ofClaim : removed.size() == sources.size()) {
             differences.add(new Retracted(element, removed));
         } else if (!removed.isEmpty()) {
             Map<String, Object> left = others.without(element, properties, sources);

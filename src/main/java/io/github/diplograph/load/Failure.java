@@ -31,7 +31,7 @@ final class Failure {
     /** The server is older than what Diplograph needs. */
     static DiplographException tooOld(String tried, String agent) {
         return new DiplographException("cannot " + tried + ": the server is " + agent
-                + ", and Diplograph needs Neo4j 5.7 or later; upgrade it, or use the local server");
+                + ", and Diplograph needs Neo4j 5.26 or later; upgrade it, or use the local server");
     }
 
     private static String meaning(Neo4jException cause) {

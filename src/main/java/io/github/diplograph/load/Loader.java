@@ -37,7 +37,7 @@ public final class Loader {
     /**
      * A loader over a connection, which stays the caller's to close.
      *
-     * @param driver a connection to Neo4j 5.7 or later
+     * @param driver a connection to Neo4j 5.26 or later
      * @param database the name of the database, or null for the user's home database
      * @return the loader
      */
@@ -107,7 +107,7 @@ public final class Loader {
             if (version.matches()) {
                 int major = Integer.parseInt(version.group(1));
                 int minor = Integer.parseInt(version.group(2));
-                if (major < 5 || (major == 5 && minor < 7)) {
+                if (major < 5 || (major == 5 && minor < 26)) {
                     throw Failure.tooOld(tried, agent);
                 }
             }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.TransactionContext;
@@ -26,7 +27,7 @@ import org.neo4j.driver.Value;
  */
 final class Stored {
 
-    private static final String UNSUPPORTED = "_Unsupported";
+    static final String UNSUPPORTED = "_Unsupported";
 
     /** What corpora share is read after it has been locked: a union of their values must not miss one. */
     private static final String LOCK = "UNWIND $ids AS id MATCH (n:_Diplograph {id: id}) SET n.id = n.id";
@@ -61,6 +62,7 @@ final class Stored {
             UNWIND $ids AS id
             MATCH (n:_Diplograph {id: id})
             WHERE any(source IN n.sources WHERE any(prefix IN $prefixes WHERE source STARTS WITH prefix))
+               OR any(source IN n.sources WHERE source IN $documents)
             RETURN id, labels(n) AS labels, properties(n) AS properties
             """;
 
@@ -71,13 +73,25 @@ final class Stored {
             RETURN n.id AS id
             """;
 
+    private static final String ARTICLES =
+            """
+            MATCH (n:Article)
+            WHERE n:_Diplograph AND any(source IN n.sources WHERE source IN $ids)
+            RETURN n.id AS id
+            """;
+
+    /** One statement for all types, each with a seek of its own in the index. */
     private static final String OWNED =
             """
             UNWIND $prefixes AS prefix
-            MATCH (a:_Diplograph)-[r:%s]->(b:_Diplograph)
-            WHERE r.id STARTS WITH prefix
-            RETURN a.id AS from, b.id AS to, properties(r) AS properties
+            CALL (prefix) {
+            %s
+            }
+            RETURN type(r) AS type, a.id AS from, b.id AS to, properties(r) AS properties
             """;
+
+    private static final String OWNED_BY_TYPE =
+            "MATCH (a:_Diplograph)-[r:%s]->(b:_Diplograph) WHERE r.id STARTS WITH prefix RETURN a, r, b";
 
     private static final String GIVEN =
             """
@@ -102,7 +116,7 @@ final class Stored {
     private final Set<String> present = new HashSet<>();
     private final Map<EdgeKey, StoredEdge> edges = new LinkedHashMap<>();
     private final Map<String, List<Given>> given = new HashMap<>();
-    private final Set<String> own = new HashSet<>();
+    private final Set<String> claims = new HashSet<>();
 
     /**
      * Reads.
@@ -145,9 +159,9 @@ final class Stored {
         return nodes.containsKey(id) || present.contains(id);
     }
 
-    /** Whether a node belongs to documents of the batch alone: a claim or an article. */
-    boolean isOwn(String id) {
-        return own.contains(id);
+    /** Whether a node is a claim that was made in documents of the batch. */
+    boolean isClaim(String id) {
+        return claims.contains(id);
     }
 
     /** What claims of other corpora give to an entity, its ties and roles. */
@@ -158,7 +172,7 @@ final class Stored {
     private void read(Collection<String> written, Set<String> known, boolean trusting, boolean locking) {
         Set<String> owners = written.isEmpty() ? new TreeSet<>() : claims(written);
         Set<String> wanted = batch.owners();
-        wanted.removeIf(own::contains);
+        wanted.removeIf(claims::contains);
         Set<String> defined = new TreeSet<>(owners);
         batch.nodes().values().stream()
                 .filter(node -> !node.label().equals(Batch.CLAIM))
@@ -175,7 +189,6 @@ final class Stored {
         rows(PRESENT, Map.of("ids", List.copyOf(batch.mentions().keySet())))
                 .forEach(row -> present.add(row.get("id").asString()));
         wanted.stream().filter(id -> !trusting || has(id)).forEach(owners::add);
-        batch.nodes().values().stream().filter(node -> node.sources().isEmpty()).forEach(node -> own.add(node.id()));
         edges(owners, written, known);
         foreign();
     }
@@ -183,18 +196,19 @@ final class Stored {
     /** The claims of documents with their relationships; returns the nodes that the documents describe. */
     private Set<String> claims(Collection<String> written) {
         Set<String> owners = new TreeSet<>();
-        List<Record> claims = rows(CLAIMS, Map.of("ids", List.copyOf(written)));
-        claims.forEach(this::node);
-        claims.forEach(row -> own.add(row.get("id").asString()));
-        for (Record row : rows(CLAIMS_EDGES, Map.of("ids", List.copyOf(nodes.keySet())))) {
+        for (Record row : rows(CLAIMS, Map.of("ids", List.copyOf(written)))) {
+            node(row);
+            claims.add(row.get("id").asString());
+        }
+        for (Record row : rows(CLAIMS_EDGES, Map.of("ids", List.copyOf(claims)))) {
             String type = row.get("type").asString();
             edge(type, row);
             if (type.equals("ASSERTS")) {
                 owners.add(row.get("to").asString());
-            } else if (type.equals("MADE_IN")) {
-                owners.add(row.get("to").asString());
-                own.add(row.get("to").asString());
             }
+        }
+        for (Record row : rows(ARTICLES, Map.of("ids", List.copyOf(written)))) {
+            owners.add(row.get("id").asString());
         }
         if (written.contains(batch.registry())) {
             for (String label : batch.schema().entityLabels()) {
@@ -212,29 +226,34 @@ final class Stored {
         if (owners.isEmpty()) {
             return;
         }
-        List<String> types = rows("CALL db.relationshipTypes()", Map.of()).stream()
+        String types = rows("CALL db.relationshipTypes()", Map.of()).stream()
                 .map(row -> row.get(0).asString())
                 .filter(known::contains)
                 .sorted()
-                .toList();
+                .map(type -> OWNED_BY_TYPE.formatted(Schema.quoted(type)))
+                .collect(Collectors.joining("\nUNION ALL\n"));
+        if (types.isEmpty()) {
+            return;
+        }
+        String statement = OWNED.formatted(types);
         List<String> prefixes = written.stream().map(id -> id + "#").toList();
         Set<String> seen = new HashSet<>(owners);
         Set<String> next = owners;
         while (!next.isEmpty()) {
             List<String> ids = next.stream().map(id -> id + "|").toList();
             Set<String> ends = new TreeSet<>();
-            for (String type : types) {
-                for (Record row : rows(OWNED.formatted(Schema.quoted(type)), Map.of("prefixes", ids))) {
-                    if (edge(type, row).sources().stream().anyMatch(batch::owns)) {
-                        ends.add(row.get("from").asString());
-                        ends.add(row.get("to").asString());
-                    }
+            for (Record row : rows(statement, Map.of("prefixes", ids))) {
+                if (edge(row.get("type").asString(), row).sources().stream().anyMatch(batch::owns)) {
+                    ends.add(row.get("from").asString());
+                    ends.add(row.get("to").asString());
                 }
             }
             ends.removeIf(id -> !seen.add(id));
             next = new TreeSet<>();
             if (!ends.isEmpty()) {
-                for (Record row : rows(SUPPORTED, Map.of("ids", List.copyOf(ends), "prefixes", prefixes))) {
+                for (Record row : rows(
+                        SUPPORTED,
+                        Map.of("ids", List.copyOf(ends), "prefixes", prefixes, "documents", List.copyOf(written)))) {
                     node(row);
                     next.add(row.get("id").asString());
                 }

@@ -12,10 +12,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Result;
@@ -26,8 +24,7 @@ import org.neo4j.driver.summary.SummaryCounters;
 /**
  * Writes what a comparison found, in the transaction that read it.
  *
- * <p>Labels, types and property names stand in the statements, quoted, and come from the vocabulary; everything else is
- * a parameter. Rows are sorted, so that two writers meet in the same order. What is created is created, not merged: the
+ * <p>Where labels and types stand in a statement they are the vocabulary's, and quoted; everything else is a parameter. Rows are sorted, so that two writers meet in the same order. What is created is created, not merged: the
  * constraints catch a race. What several documents share changes by delta, after its lock has been taken by a write
  * that changes nothing.
  */
@@ -45,11 +42,11 @@ final class Writer {
             RETURN id, properties(n) AS properties
             """;
 
-    private static final String CREATE_NODES = "UNWIND $rows AS row CREATE (n:%s:_Diplograph) SET n = row";
+    /** One statement for all labels: a server that was just started spends its time compiling. */
+    private static final String CREATE_NODES =
+            "UNWIND $rows AS row CREATE (n:_Diplograph:$(row.labels)) SET n = row.properties";
 
-    private static final String CREATE_BARE = "UNWIND $rows AS row CREATE (n:%s:_Diplograph:_Unsupported) SET n = row";
-
-    /** The nodes are found once each, and named by their place in the list. */
+    /** One statement for all types. The nodes are found once each, and named by their place in the list. */
     private static final String CREATE_EDGES =
             """
             UNWIND range(0, size($ids) - 1) AS i
@@ -59,7 +56,8 @@ final class Writer {
             WHERE size(nodes) = size($ids)
             UNWIND $rows AS row
             WITH nodes[row[0]] AS a, nodes[row[1]] AS b, row
-            CREATE (a)-[:%s {%s}]->(b)
+            CREATE (a)-[r:$(row[2])]->(b)
+            SET r = row[3]
             """;
 
     private static final String CHANGE_NODES =
@@ -201,69 +199,49 @@ final class Writer {
     }
 
     private void createNodes(List<Created> created, List<Node> bare) {
-        grouped(created, difference -> difference.element().word()).forEach((label, group) -> {
-            List<Map<String, Object>> rows = new ArrayList<>();
-            for (Created difference : group) {
-                Map<String, Object> row = new HashMap<>(difference.properties());
-                row.put("id", difference.element().id());
-                if (!difference.sources().isEmpty()) {
-                    row.put("sources", difference.sources());
-                }
-                if (label.equals(Batch.CLAIM)) {
-                    row.put("firstSeen", now);
-                }
-                rows.add(row);
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Created difference : created) {
+            String label = difference.element().word();
+            Map<String, Object> properties = written(difference);
+            if (label.equals(Batch.CLAIM)) {
+                properties.put("firstSeen", now);
             }
-            run(CREATE_NODES.formatted(Schema.quoted(label)), rows);
-        });
-        grouped(bare, Node::label).forEach((label, group) -> {
-            List<Map<String, Object>> rows = new ArrayList<>();
-            for (Node node : group) {
-                Map<String, Object> row = new HashMap<>(node.properties());
-                row.put("id", node.id());
-                rows.add(row);
-            }
-            run(CREATE_BARE.formatted(Schema.quoted(label)), rows);
-        });
+            rows.add(Map.of("labels", List.of(label), "properties", properties));
+        }
+        for (Node node : bare) {
+            Map<String, Object> properties = new HashMap<>(node.properties());
+            properties.put("id", node.id());
+            rows.add(Map.of("labels", List.of(node.label(), Stored.UNSUPPORTED), "properties", properties));
+        }
+        run(CREATE_NODES, rows);
     }
 
     private void createEdges(List<Created> created) {
-        grouped(created, difference -> difference.element().word()).forEach((type, group) -> {
-            Set<String> keys = new TreeSet<>();
-            group.forEach(difference -> keys.addAll(difference.properties().keySet()));
-            StringBuilder columns = new StringBuilder("id: row[2], sources: row[3]");
-            int column = 4;
-            for (String key : keys) {
-                columns.append(", ")
-                        .append(Schema.quoted(key))
-                        .append(": row[")
-                        .append(column++)
-                        .append(']');
+        for (int from = 0; from < created.size(); from += ROWS) {
+            Map<String, Integer> places = new LinkedHashMap<>();
+            List<List<Object>> rows = new ArrayList<>();
+            for (Created difference : created.subList(from, Math.min(from + ROWS, created.size()))) {
+                Difference.Element element = difference.element();
+                rows.add(List.of(
+                        place(places, element.from()),
+                        place(places, element.to()),
+                        element.word(),
+                        written(difference)));
             }
-            String statement = CREATE_EDGES.formatted(Schema.quoted(type), columns);
-            for (int from = 0; from < group.size(); from += ROWS) {
-                createEdges(statement, keys, group.subList(from, Math.min(from + ROWS, group.size())));
+            Map<String, Object> parameters = Map.of("ids", List.copyOf(places.keySet()), "rows", rows);
+            if (count(transaction.run(CREATE_EDGES, parameters)).relationshipsCreated() != rows.size()) {
+                throw new Conflict("nodes that relationships touch are gone");
             }
-        });
+        }
     }
 
-    private void createEdges(String statement, Set<String> keys, List<Created> group) {
-        Map<String, Integer> places = new LinkedHashMap<>();
-        List<List<Object>> rows = new ArrayList<>();
-        for (Created difference : group) {
-            List<Object> row = new ArrayList<>(4 + keys.size());
-            row.add(place(places, difference.element().from()));
-            row.add(place(places, difference.element().to()));
-            row.add(difference.element().id());
-            row.add(difference.sources().isEmpty() ? null : difference.sources());
-            keys.forEach(key -> row.add(difference.properties().get(key)));
-            rows.add(row);
+    private static Map<String, Object> written(Created difference) {
+        Map<String, Object> properties = new HashMap<>(difference.properties());
+        properties.put("id", difference.element().id());
+        if (!difference.sources().isEmpty()) {
+            properties.put("sources", difference.sources());
         }
-        Result result = transaction.run(statement, Map.of("ids", List.copyOf(places.keySet()), "rows", rows));
-        int created = count(result).relationshipsCreated();
-        if (created != rows.size()) {
-            throw new Conflict("nodes that relationships touch are gone");
-        }
+        return properties;
     }
 
     private static int place(Map<String, Integer> places, String id) {

@@ -3,7 +3,11 @@ package io.github.diplograph.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.diplograph.corpus.Corpus;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class SchemaTests {
@@ -26,6 +30,29 @@ class SchemaTests {
                         "CREATE INDEX `diplograph_label_Vote` IF NOT EXISTS FOR (n:`Vote`) ON (n.`id`)",
                         "CREATE FULLTEXT INDEX `diplograph_names` IF NOT EXISTS FOR (n:`State`) ON EACH [n.`name`,"
                                 + " n.`aliases`] OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}}");
+    }
+
+    @Test
+    void knows_every_word_of_the_example_corpus() {
+        Graph graph = Graph.of(Corpus.read(Path.of("src/corpus")));
+        Set<String> labels = new TreeSet<>();
+        Set<String> types = new TreeSet<>();
+        Set<String> properties = new TreeSet<>();
+        for (Part part : graph.parts()) {
+            for (Node node : graph.share(part).nodes()) {
+                labels.add(node.label());
+                properties.addAll(node.properties().keySet());
+            }
+            for (Edge edge : graph.share(part).edges()) {
+                types.add(edge.type());
+                properties.addAll(edge.properties().keySet());
+            }
+        }
+
+        assertThat(graph.schema().labels()).containsAll(labels);
+        assertThat(graph.schema().types()).containsAll(types);
+        assertThat(graph.schema().properties()).containsAll(properties);
+        assertThat(properties).doesNotContain("id", "sources", "firstSeen");
     }
 
     @Test

@@ -93,7 +93,7 @@ class EditsIT {
         int number = random.nextInt(3);
         String state = "state-" + random.nextInt(5);
         String other = "state-" + random.nextInt(5);
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0 -> {
                 Map<String, Object> properties = random.nextBoolean()
                         ? Map.of("aliases", List.of("alias-" + random.nextInt(4)))
@@ -122,6 +122,12 @@ class EditsIT {
                 Map<String, Object> since = random.nextBoolean() ? Map.of() : Map.of("from", "19" + random.nextInt(3));
                 yield new Claim("", "", document -> document.member(state, "council", since));
             }
+            case 5 ->
+                new Claim(
+                        "",
+                        "",
+                        document -> document.article(
+                                "article-" + number + "-" + document.claim(""), number == 0 ? "" : "council"));
             default -> new Claim("", "", document -> document.role("person-" + number, "office-" + number, state));
         };
     }

@@ -93,7 +93,7 @@ class FailureTests {
     void names_the_version_of_a_server_that_is_too_old() {
         assertThat(Failure.tooOld("apply corpus \"news\"", "Neo4j/4.4.12"))
                 .hasMessage(
-                        "cannot apply corpus \"news\": the server is Neo4j/4.4.12, and Diplograph needs Neo4j 5.7 or"
+                        "cannot apply corpus \"news\": the server is Neo4j/4.4.12, and Diplograph needs Neo4j 5.26 or"
                                 + " later; upgrade it, or use the local server");
     }
 }

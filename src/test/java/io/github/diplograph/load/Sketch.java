@@ -126,14 +126,21 @@ final class Sketch {
     final class Document {
 
         private final String id;
+        private String article;
+        private String publisher = "";
         private final Map<String, Node> nodes = new TreeMap<>();
         private final Map<String, Edge> edges = new TreeMap<>();
 
         private Document(String id) {
             this.id = id;
-            if (!id.endsWith("/registry")) {
-                put(new Node(article(), "Article", Map.of("title", "Report " + id), List.of()));
-            }
+            this.article = id + "-article";
+        }
+
+        /** Another id for the article that the document extracts, published by an organisation. */
+        Document article(String name, String publisher) {
+            article = here(name);
+            this.publisher = publisher;
+            return this;
         }
 
         String claim(String entry) {
@@ -217,19 +224,14 @@ final class Sketch {
         }
 
         void clear() {
-            nodes.values().removeIf(node -> !node.label().equals("Article"));
+            nodes.clear();
             edges.clear();
-        }
-
-        private String article() {
-            return id + "-article";
         }
 
         private void claims(String entry, String subject, Map<String, Object> asserted) {
             String claim = claim(entry);
             put(new Node(claim, "Claim", Map.of("name", entry, "kind", "entry"), List.of()));
             put(new Edge(claim + "|" + id, "WRITTEN_IN", claim, id, Map.of(), List.of()));
-            put(new Edge(claim + "|" + article(), "MADE_IN", claim, article(), Map.of(), List.of()));
             put(new Edge(claim + "|" + subject, "ASSERTS", claim, subject, asserted, List.of()));
         }
 
@@ -253,7 +255,19 @@ final class Sketch {
             nodes.forEach((key, node) ->
                     mine.put(key, new Node(key, node.label(), all.get(key).properties(), node.sources())));
             List<Edge> drawn = new ArrayList<>();
+            if (!id.endsWith("/registry")) {
+                mine.put(article, new Node(article, "Article", Map.of("title", "Report " + id), List.of(id)));
+                mine.values().stream()
+                        .filter(node -> node.label().equals("Claim"))
+                        .forEach(claim -> drawn.add(new Edge(
+                                claim.id() + "|" + article, "MADE_IN", claim.id(), article, Map.of(), List.of())));
+            }
             SortedMap<String, Node> mentions = new TreeMap<>();
+            if (!publisher.isEmpty()) {
+                drawn.add(
+                        new Edge(article + "|" + publisher, "PUBLISHED_BY", article, publisher, Map.of(), List.of(id)));
+                mentions.put(publisher, new Node(publisher, "Organisation", Map.of("name", publisher), List.of()));
+            }
             edges.forEach((key, edge) -> {
                 drawn.add(new Edge(
                         edge.id(),
