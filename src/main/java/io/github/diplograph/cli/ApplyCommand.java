@@ -7,7 +7,6 @@ import io.github.diplograph.load.Applied;
 import io.github.diplograph.load.Loader;
 import io.github.diplograph.report.Format;
 import io.github.diplograph.report.Report;
-import io.github.diplograph.report.Reports;
 import io.github.diplograph.report.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -83,25 +82,32 @@ final class ApplyCommand implements Callable<Integer> {
             return Main.FAILED;
         }
         try (Connection connection = database.open(console)) {
-            Applied applied = apply(corpus, connection, console);
-            List<Table> tables = asked.stream()
-                    .map(question -> Reports.run(
-                            connection.driver(), connection.database(), question.report(), question.parameters()))
-                    .toList();
-            Outcome outcome = new Outcome(corpus, applied, connection);
+            Outcome outcome = apply(corpus, connection, console);
             if (common.format == Format.JSON) {
+                List<Table> tables =
+                        asked.stream().map(question -> question.ask(connection)).toList();
                 Json.print(console, outcome.object(asked, tables));
-            } else {
-                if (!common.quiet) {
-                    outcome.lines(console.ink()).forEach(console::print);
-                }
-                for (int i = 0; i < asked.size(); i++) {
-                    console.print("");
-                    ReportCommand.print(asked.get(i).report(), tables.get(i), common.format, console);
-                }
+                return Main.FINE;
+            }
+            if (!common.quiet) {
+                print(outcome, console);
+            }
+            for (Question question : asked) {
+                console.print("");
+                ReportCommand.print(question.report(), question.ask(connection), common.format, console);
             }
         }
         return Main.FINE;
+    }
+
+    private void print(Outcome outcome, Console console) {
+        List<String> lines = outcome.lines(console.ink());
+        if (common.format == Format.MARKDOWN) {
+            console.print("# " + lines.get(0) + "\n");
+            lines.stream().skip(1).forEach(line -> console.print("- " + line.strip()));
+        } else {
+            lines.forEach(console::print);
+        }
     }
 
     /** Shows what is wrong with a corpus; false if it cannot be applied. */
@@ -114,10 +120,11 @@ final class ApplyCommand implements Callable<Integer> {
     }
 
     /** Applies a valid corpus; Ctrl-C ends the work between two documents. */
-    static Applied apply(Corpus corpus, Connection connection, Console console) {
+    static Outcome apply(Corpus corpus, Connection connection, Console console) {
         try (Interruption interruption = Interruption.watch()) {
+            Graph graph = Graph.of(corpus);
             Applied applied = Loader.of(connection.driver(), connection.database())
-                    .apply(Graph.of(corpus), interruption.between(console.progress()));
+                    .apply(graph, interruption.between(console.progress()));
             for (String document : applied.missing()) {
                 console.complain("the database has the document " + document
                         + ", which is no longer on disk; it was left alone");
@@ -126,20 +133,13 @@ final class ApplyCommand implements Callable<Integer> {
                 console.complain("the node " + node + " is no longer of this corpus; it was stripped and kept, because"
                         + " somebody else's relationship leads to it");
             }
-            return applied;
+            Holdings holdings = new Holdings(graph.schema(), corpus.vocabulary());
+            return new Outcome(corpus, applied, holdings, holdings.in(connection));
         }
     }
 
     /** What an apply found and did. */
-    record Outcome(Corpus corpus, Applied applied, Map<String, Long> held, Holdings holdings) {
-
-        Outcome(Corpus corpus, Applied applied, Connection connection) {
-            this(corpus, applied, connection, new Holdings(Graph.of(corpus).schema(), corpus.vocabulary()));
-        }
-
-        private Outcome(Corpus corpus, Applied applied, Connection connection, Holdings holdings) {
-            this(corpus, applied, holdings.in(connection), holdings);
-        }
+    record Outcome(Corpus corpus, Applied applied, Holdings holdings, Map<String, Long> held) {
 
         /** In words. */
         List<String> lines(Ink ink) {

@@ -56,6 +56,9 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static String summary(Corpus corpus, Console.Ink ink) {
+        if (corpus.summary().documents() == 0) {
+            return Findings.verdict(corpus, ink);
+        }
         return (corpus.name().isEmpty() ? "" : corpus.name() + ": ")
                 + Findings.size(corpus.summary())
                 + "; evidence: "

@@ -2,6 +2,7 @@ package io.github.diplograph.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Spec;
             "  diplograph report                     the questions that it can be asked",
             "  diplograph serve news                 the graph in Neo4j Browser",
             "",
-            "`diplograph COMMAND --help` explains a command."
+            "`diplograph COMMAND --help` explains a command.",
+            "`source <(diplograph generate-completion)` lets bash and zsh complete commands and options."
         })
 public final class Main implements Runnable {
 
@@ -36,6 +38,8 @@ public final class Main implements Runnable {
 
     /** The command line itself. */
     static final int USAGE = 2;
+
+    private static final String COMPLETION = "generate-completion";
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -71,13 +75,13 @@ public final class Main implements Runnable {
 
     /** Runs a command line over a console and returns its exit code. */
     static int run(Console console, String... arguments) {
-        CommandLine line = commandLine(console);
+        CommandLine line = commandLine(console, arguments);
         int code = line.execute(arguments);
         console.flush();
         return code;
     }
 
-    static CommandLine commandLine(Console console) {
+    static CommandLine commandLine(Console console, String... arguments) {
         CommandLine line = new CommandLine(new Main())
                 .addSubcommand("init", new InitCommand(console))
                 .addSubcommand("check", new CheckCommand(console))
@@ -86,6 +90,9 @@ public final class Main implements Runnable {
                 .addSubcommand("serve", new ServeCommand(console))
                 .addSubcommand("schema", new SchemaCommand(console))
                 .addSubcommand("evidence", new EvidenceCommand(console));
+        if (arguments.length > 0 && arguments[0].equals(COMPLETION)) {
+            line.addSubcommand(COMPLETION, new AutoComplete.GenerateCompletion());
+        }
         layOut(line.getCommandSpec().usageMessage());
         line.getSubcommands().values().forEach(command -> {
             UsageMessageSpec usage = command.getCommandSpec().usageMessage();

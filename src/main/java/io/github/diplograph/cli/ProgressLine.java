@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 final class ProgressLine implements Progress {
 
     private static final long REDRAW = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long SHORT = TimeUnit.MILLISECONDS.toNanos(400);
     private static final long LONG = TimeUnit.SECONDS.toNanos(2);
     private static final String ERASE = "\r\u001b[K";
 
@@ -33,7 +34,7 @@ final class ProgressLine implements Progress {
             clear();
             current = work;
             begun = now;
-            drawn = now - REDRAW;
+            drawn = now + SHORT - REDRAW;
         }
         if (terminal && now - drawn >= REDRAW) {
             err.print(ERASE + text(done, total, now));

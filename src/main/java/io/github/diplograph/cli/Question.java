@@ -1,13 +1,23 @@
 package io.github.diplograph.cli;
 
+import io.github.diplograph.diagnostic.DiplographException;
 import io.github.diplograph.report.Report;
+import io.github.diplograph.report.Reports;
+import io.github.diplograph.report.Table;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /** A report with its parameters, as one option has them: {@code "actions counted=true since=2024-09-01"}. */
 record Question(Report report, Map<String, String> parameters) {
 
+    /** Copies the parameters. */
+    Question {
+        parameters = Map.copyOf(parameters);
+    }
+
+    /** The report that a word names, with the parameters that follow it. */
     static Question of(String written, CommandSpec spec) {
         String[] words = written.strip().split("\\s+(?=[A-Za-z]+=)", -1);
         Report report = ReportCommand.find(words[0], spec);
@@ -18,7 +28,21 @@ record Question(Report report, Map<String, String> parameters) {
                     words[i].substring(0, equals),
                     words[i].substring(equals + 1).strip());
         }
-        ReportCommand.validate(report, parameters, spec);
+        return of(report, parameters, spec);
+    }
+
+    /** A report with parameters that it can take; what it cannot is refused before a server is started for it. */
+    static Question of(Report report, Map<String, String> parameters, CommandSpec spec) {
+        try {
+            report.check(parameters);
+        } catch (DiplographException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
         return new Question(report, parameters);
+    }
+
+    /** The answer of a database. */
+    Table ask(Connection connection) {
+        return Reports.run(connection.driver(), connection.database(), report, parameters);
     }
 }

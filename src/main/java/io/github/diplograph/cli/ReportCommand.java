@@ -89,8 +89,7 @@ final class ReportCommand implements Callable<Integer> {
             return Main.FINE;
         }
         Report report = find(name, spec);
-        Map<String, String> parameters = parameters(report);
-        validate(report, parameters, spec);
+        Question question = Question.of(report, parameters(report), spec);
         if (cypher) {
             report.settings().forEach(console::print);
             report.cypher().lines().forEach(console::print);
@@ -102,8 +101,7 @@ final class ReportCommand implements Callable<Integer> {
                     + ": `diplograph apply` makes one; --local names another folder, --uri a server");
         }
         try (Connection connection = database.open(console)) {
-            Table table = Reports.run(connection.driver(), connection.database(), report, parameters);
-            print(report, table, common.format, console);
+            print(report, question.ask(connection), common.format, console);
         }
         return Main.FINE;
     }
@@ -115,15 +113,6 @@ final class ReportCommand implements Callable<Integer> {
         }
         try {
             return Reports.bundled().get(name);
-        } catch (DiplographException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    /** Refuses what the report cannot take, before a server is started for it. */
-    static void validate(Report report, Map<String, String> parameters, CommandSpec spec) {
-        try {
-            report.check(parameters);
         } catch (DiplographException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

@@ -2,7 +2,6 @@ package io.github.diplograph.cli;
 
 import io.github.diplograph.corpus.Corpus;
 import io.github.diplograph.diagnostic.DiplographException;
-import io.github.diplograph.load.Applied;
 import io.github.diplograph.local.LocalNeo4j;
 import io.github.diplograph.report.Format;
 import java.io.IOException;
@@ -109,8 +108,7 @@ final class ServeCommand implements Callable<Integer> {
     private void show(@Nullable Corpus corpus, LocalNeo4j server, Console console) {
         try (Connection connection = Connection.over(server, null).leavingServer()) {
             if (corpus != null) {
-                Applied applied = ApplyCommand.apply(corpus, connection, console);
-                new ApplyCommand.Outcome(corpus, applied, connection)
+                ApplyCommand.apply(corpus, connection, console)
                         .lines(console.complaintInk())
                         .forEach(console::say);
             }

@@ -117,6 +117,20 @@ class ApplyIT {
     }
 
     @Test
+    void a_report_takes_its_parameters_in_one_word_for_the_shell() {
+        Ran ran = apply("--quiet", "--report", "statements speaker=Eleanor Roosevelt until=1948-12-08");
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out()).startsWith("\nStatements\n").doesNotContain("Magna Carta");
+    }
+
+    @Test
+    void is_a_page_of_markdown_with_its_reports() {
+        assertThat(apply("--report", "ballots", "--format", "markdown").out())
+                .startsWith("# A first corpus (first)\n\n- read      2 documents, ")
+                .contains("\n\n## Ballots\n\nHow did each member vote, and who says so?\n\n| date | ");
+    }
+
+    @Test
     void a_report_takes_values_in_order_and_names_of_entities() {
         apply();
         Ran named = shell.run("report", "statements", "--param", "speaker=eleanor roosevelt", "--format", "csv");

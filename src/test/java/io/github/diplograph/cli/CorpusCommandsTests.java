@@ -180,7 +180,7 @@ class CorpusCommandsTests {
                             1,
                             "corpus.yaml: error DG011: the folder \"" + folder + "\" has no corpus.yaml\n"
                                     + "  hint: name the folder of a corpus, or make one with `diplograph init`\n"
-                                    + "0 documents, 0 claims; evidence: none; 1 error\n",
+                                    + "1 error\n",
                             ""));
         }
     }

@@ -79,7 +79,7 @@ class DiplographIT {
                 .contains("United States");
         assertThat(served).endsWith("Ctrl-C stops it\n");
 
-        serve.destroy();
+        serve.toHandle().destroy();
         assertThat(serve.waitFor()).isZero();
         assertThat(out.readLine()).isNull();
         assertThat(Path.of(store, "server.properties")).doesNotExist();
