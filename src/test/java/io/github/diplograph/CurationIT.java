@@ -74,6 +74,8 @@ class CurationIT {
         database.empty();
         apply(driver);
         assertThat(Dump.differences(Dump.ours(driver), edited)).isEmpty();
+        assertThat(count(driver, "(n:_Diplograph) WHERE n:_Unsupported OR n.sources = []"))
+                .isZero();
     }
 
     @Test

@@ -115,6 +115,9 @@ final class Reading {
         if (problems.stream().anyMatch(Diagnostic::isError)) {
             return;
         }
+        all.registry().stream()
+                .filter(claim -> restsOn(claim, resolver.terms()))
+                .forEach(claim -> claim.links().values().forEach(refs -> refs.forEach(ref -> referred.add(ref.id()))));
         registry = all.registry().stream()
                 .filter(claim -> isReferredTo(claim, resolver.terms()))
                 .map(this::ofThisCorpus)
@@ -207,10 +210,16 @@ final class Reading {
         boolean membership =
                 claim.entry().text("tie").map(Text::text).orElse("").equals("member of");
         return membership
-                ? claim.subjects().stream()
-                        .allMatch(subject -> terms.contains(subject.edge().orElse("")))
+                ? restsOn(claim, terms)
                 : claim.links().values().stream()
                         .allMatch(refs -> refs.stream().allMatch(ref -> referred.contains(ref.id())));
+    }
+
+    /** Whether a claim is a membership by which someone could vote. */
+    private static boolean restsOn(Claim claim, Set<String> terms) {
+        return claim.section().equals("ties")
+                && claim.subjects().stream()
+                        .allMatch(subject -> terms.contains(subject.edge().orElse("")));
     }
 
     private Claim ofThisCorpus(Claim claim) {

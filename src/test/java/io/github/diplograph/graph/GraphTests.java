@@ -259,6 +259,26 @@ class GraphTests {
     }
 
     @Nested
+    class TheRegistry {
+
+        @Test
+        void bringsAlongWhateverItsMembershipsTouch() {
+            corpus.with(
+                    "extractions/one.yaml",
+                    """
+                    article: {id: one, published: 2024-03-25}
+                    votes:
+                      - {id: the-vote, resolution: draft, body: UN General Assembly, date: 2024-03-24, for: [UK], passage: x}
+                    """);
+
+            Share registry = share("registry");
+
+            assertThat(registry.nodes()).extracting(Node::id).contains("un", "united-kingdom", "un-general-assembly");
+            assertThat(registry.mentions()).isEmpty();
+        }
+    }
+
+    @Nested
     class Attributes {
 
         private static final String BINDING =
