@@ -98,7 +98,7 @@ final class Stored {
             UNWIND $ids AS id
             MATCH (:_Diplograph {id: id})<-[r:ASSERTS]-(c:_Diplograph)
             WHERE NOT c.id STARTS WITH $corpus
-            RETURN id AS subject, c.id AS claim, properties(r) AS properties
+            RETURN id AS subject, c.id AS claim, c.kind = 'entity' AS defines, properties(r) AS properties
             """;
 
     /** A node without {@code id} and {@code sources}; labels without the one that every node has. */
@@ -261,7 +261,7 @@ final class Stored {
         }
     }
 
-    /** Claims of other corpora on what is shared with them. */
+    /** Claims of other corpora on what is shared with them; a definition gives the name, and asserts no wording. */
     private void foreign() {
         Set<String> shared = new TreeSet<>();
         nodes.forEach((id, node) -> {
@@ -276,10 +276,15 @@ final class Stored {
         });
         if (!shared.isEmpty()) {
             for (Record row : rows(GIVEN, Map.of("ids", List.copyOf(shared), "corpus", batch.prefix()))) {
-                given.computeIfAbsent(row.get("subject").asString(), id -> new ArrayList<>())
-                        .add(new Given(
-                                row.get("claim").asString(),
-                                row.get("properties").asMap(Value::asObject)));
+                String subject = row.get("subject").asString();
+                Map<String, Object> properties =
+                        new TreeMap<>(row.get("properties").asMap(Value::asObject));
+                StoredNode node = nodes.get(subject);
+                if (node != null && row.get("defines").asBoolean(false)) {
+                    properties.putIfAbsent("name", node.properties().getOrDefault("name", ""));
+                }
+                given.computeIfAbsent(subject, id -> new ArrayList<>())
+                        .add(new Given(row.get("claim").asString(), properties));
             }
         }
     }

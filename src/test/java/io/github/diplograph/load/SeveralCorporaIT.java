@@ -109,6 +109,17 @@ class SeveralCorporaIT {
         }
 
         @Test
+        void about_a_name_are_refused_naming_both() {
+            apply(one);
+            two.document("facts").entity("Person", "deby", Map.of("name", "Idriss Deby"));
+
+            assertThatThrownBy(() -> apply(two))
+                    .hasMessage(
+                            "in corpus \"two\" deby has the name \"Idriss Deby\"; another corpus (one/facts#deby) has"
+                                    + " given it as \"deby\": make them agree, or give one of the two an id of its own");
+        }
+
+        @Test
         void about_a_kind_are_refused_naming_both() {
             apply(one);
             two.document("facts").clear();

@@ -154,8 +154,10 @@ final class Sketch {
 
         Document entity(String label, String entity, Map<String, Object> properties) {
             Map<String, Object> given = new TreeMap<>(properties);
-            given.putIfAbsent("name", entity);
+            given.remove("name");
             claims(entity, entity, given);
+            put(new Node(claim(entity), "Claim", Map.of("name", entity, "kind", "entity"), List.of()));
+            given.put("name", properties.getOrDefault("name", entity));
             put(new Node(entity, label, given, List.of(claim(entity))));
             return this;
         }
