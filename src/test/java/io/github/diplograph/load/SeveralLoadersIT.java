@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.diplograph.Neo4jTest;
 import io.github.diplograph.diagnostic.Progress;
+import io.github.diplograph.graph.Graph;
+import io.github.diplograph.graph.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +36,48 @@ class SeveralLoadersIT {
         String expected = Dump.ours(driver);
         clear();
 
-        together(List.of(full, full, full, full));
+        together(List.of(full.graph(), full.graph(), full.graph(), full.graph()));
         assertThat(Dump.differences(expected, Dump.ours(driver))).isEmpty();
-        together(List.of(half, half, half, half));
-        together(List.of(full, full, full, full));
+        together(List.of(half.graph(), half.graph(), half.graph(), half.graph()));
+        together(List.of(full.graph(), full.graph(), full.graph(), full.graph()));
 
         assertThat(Dump.differences(expected, Dump.ours(driver))).isEmpty();
+    }
+
+    @RepeatedTest(2)
+    void of_different_documents_lose_no_source_of_what_these_share() throws Exception {
+        Graph full = corpus("news", 12, 2).graph();
+        Graph half = corpus("news", 12, 1).graph();
+        Sketch silent = corpus("news", 12, 1);
+        for (int number = 0; number < 11; number++) {
+            silent.document("report-" + number).clear();
+        }
+        apply(full);
+        String expected = Dump.ours(driver);
+        clear();
+        apply(silent.graph());
+        String expectedWhenSilent = Dump.ours(driver);
+        clear();
+
+        together(quarters(full));
+        assertThat(Dump.differences(expected, Dump.ours(driver))).isEmpty();
+        together(quarters(half));
+        together(quarters(silent.graph()));
+        assertThat(Dump.differences(expectedWhenSilent, Dump.ours(driver))).isEmpty();
+        together(quarters(full));
+        assertThat(Dump.differences(expected, Dump.ours(driver))).isEmpty();
+    }
+
+    private static List<Graph> quarters(Graph graph) {
+        List<Graph> quarters = new ArrayList<>();
+        for (int loader = 0; loader < LOADERS; loader++) {
+            List<Part> parts = new ArrayList<>();
+            for (int part = loader; part < graph.parts().size(); part += LOADERS) {
+                parts.add(graph.parts().get(part));
+            }
+            quarters.add(new Graph(graph.corpus(), graph.schema(), parts, graph::share));
+        }
+        return quarters;
     }
 
     @RepeatedTest(2)
@@ -52,7 +90,7 @@ class SeveralLoadersIT {
         String expected = Dump.ours(driver);
         clear();
 
-        together(corpora);
+        together(corpora.stream().map(Sketch::graph).toList());
 
         assertThat(Dump.differences(expected, Dump.ours(driver))).isEmpty();
     }
@@ -77,7 +115,7 @@ class SeveralLoadersIT {
         return corpus;
     }
 
-    private void together(List<Sketch> corpora) throws Exception {
+    private void together(List<Graph> corpora) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(corpora.size());
         try {
             List<Callable<Applied>> loaders = new ArrayList<>();
@@ -91,7 +129,11 @@ class SeveralLoadersIT {
     }
 
     private Applied apply(Sketch corpus) {
-        return Loader.of(driver, null).apply(corpus.graph(), Progress.NONE);
+        return apply(corpus.graph());
+    }
+
+    private Applied apply(Graph graph) {
+        return Loader.of(driver, null).apply(graph, Progress.NONE);
     }
 
     private void clear() {
