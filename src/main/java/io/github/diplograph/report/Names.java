@@ -42,8 +42,10 @@ final class Names {
                     + " WITH node, " + KIND + " AS kind WHERE kind IS NOT NULL"
                     + " RETURN node, kind ORDER BY node.id LIMIT $limit";
 
-    private static final String BY_END = "MATCH (node:_Diplograph) WHERE node.id ENDS WITH '/' + $text" + " WITH node, "
-            + KIND + " AS kind WHERE kind IS NOT NULL RETURN node, kind ORDER BY node.id LIMIT $limit";
+    /** What has no names, or none that anyone would type. */
+    private static final String BY_END = "MATCH (node:_Diplograph&(Article|Vote|Statement|Event|Figure))"
+            + " WHERE node.id ENDS WITH '/' + $text WITH node, " + KIND
+            + " AS kind WHERE kind IS NOT NULL RETURN node, kind ORDER BY node.id LIMIT $limit";
 
     private static final int EXACT = 1000;
     private static final int CANDIDATES = 5;
@@ -82,7 +84,8 @@ final class Names {
         if (exact.isEmpty()) {
             ask(BY_CODE, typed.strip(), EXACT, typed).forEach(row -> exact.put(id(row), row));
         }
-        if (exact.isEmpty() && parameter.kinds().stream().anyMatch(Names::hasNoNames)) {
+        if (exact.isEmpty()
+                && (parameter.kinds().isEmpty() || parameter.kinds().stream().anyMatch(Names::hasNoNames))) {
             ask(BY_END, typed, CANDIDATES, typed).forEach(row -> exact.put(id(row), row));
         }
         if (exact.size() == 1) {
@@ -138,8 +141,7 @@ final class Names {
     }
 
     private static boolean hasNoNames(String kind) {
-        return List.of("article", "document", "vote", "statement", "event", "figure")
-                .contains(kind);
+        return List.of("article", "vote", "statement", "event", "figure").contains(kind);
     }
 
     /** Case, accents, the shape of apostrophes and dashes, and repeated space do not tell names apart. */
