@@ -5,6 +5,7 @@ import io.github.diplograph.report.Report;
 import io.github.diplograph.report.Reports;
 import io.github.diplograph.report.Table;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -44,5 +45,16 @@ record Question(Report report, Map<String, String> parameters) {
     /** The answer of a database. */
     Table ask(Connection connection) {
         return Reports.run(connection.driver(), connection.database(), report, parameters);
+    }
+
+    /** Whether a parameter is the name of an entity, whose id only a database knows. */
+    boolean namesEntities() {
+        return report.parameters().stream()
+                .anyMatch(each -> each.type() == Report.Type.ENTITY && parameters.containsKey(each.name()));
+    }
+
+    /** The parameters as Neo4j's own tools take them, with the ids that a database has for names. */
+    List<String> settings(Connection connection) {
+        return Reports.settings(connection.driver(), connection.database(), report, parameters);
     }
 }

@@ -90,9 +90,8 @@ final class ReportCommand implements Callable<Integer> {
         }
         Report report = find(name, spec);
         Question question = Question.of(report, parameters(report), spec);
-        if (cypher) {
-            report.settings().forEach(console::print);
-            report.cypher().lines().forEach(console::print);
+        if (cypher && !question.namesEntities()) {
+            paste(report.settings(question.parameters()), report, console);
             return Main.FINE;
         }
         database.check(console);
@@ -101,9 +100,18 @@ final class ReportCommand implements Callable<Integer> {
                     + ": `diplograph apply` makes one; --local names another folder, --uri a server");
         }
         try (Connection connection = database.open(console)) {
-            print(report, question.ask(connection), common.format, console);
+            if (cypher) {
+                paste(question.settings(connection), report, console);
+            } else {
+                print(report, question.ask(connection), common.format, console);
+            }
         }
         return Main.FINE;
+    }
+
+    private static void paste(List<String> settings, Report report, Console console) {
+        settings.forEach(console::print);
+        report.cypher().lines().forEach(console::print);
     }
 
     /** The bundled report of that name, or the user's own file. */

@@ -47,12 +47,7 @@ final class Query {
     Table run(Map<String, @Nullable Object> typed) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>(typed);
         try (Session session = driver.session(sessionConfig())) {
-            for (Report.Parameter parameter : report.parameters()) {
-                Object value = values.get(parameter.name());
-                if (parameter.type() == Report.Type.ENTITY && value != null) {
-                    values.put(parameter.name(), new Names(session, report, parameter).idOf(value.toString()));
-                }
-            }
+            values.putAll(ids(session, typed));
             TransactionConfig config = TransactionConfig.builder()
                     .withMetadata(Map.of("diplograph", "report " + report.name()))
                     .build();
@@ -62,6 +57,26 @@ final class Query {
         } catch (Neo4jException e) {
             throw failure(e, values);
         }
+    }
+
+    /** The ids of the entities that are named. */
+    Map<String, String> ids(Map<String, @Nullable Object> typed) {
+        try (Session session = driver.session(sessionConfig())) {
+            return ids(session, typed);
+        } catch (Neo4jException e) {
+            throw failure(e, typed);
+        }
+    }
+
+    private Map<String, String> ids(Session session, Map<String, @Nullable Object> typed) {
+        Map<String, String> ids = new LinkedHashMap<>();
+        for (Report.Parameter parameter : report.parameters()) {
+            Object value = typed.get(parameter.name());
+            if (parameter.type() == Report.Type.ENTITY && value != null) {
+                ids.put(parameter.name(), new Names(session, report, parameter).idOf(value.toString()));
+            }
+        }
+        return ids;
     }
 
     private SessionConfig sessionConfig() {

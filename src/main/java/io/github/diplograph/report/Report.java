@@ -1,5 +1,6 @@
 package io.github.diplograph.report;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,14 +54,26 @@ public record Report(
 
     /**
      * What to enter in Neo4j Browser or {@code cypher-shell} before pasting the statement: a {@code :param} line for
-     * each parameter, with its default, or with null where there is none.
+     * each parameter, with its value or its default. An entity is given by its id; {@link Reports#settings} looks up
+     * names.
      *
+     * @param typed parameters by name, as someone typed them
      * @return the lines
+     * @throws io.github.diplograph.diagnostic.DiplographException if a parameter is unknown, missing or of the wrong type
      */
-    public List<String> settings() {
-        return parameters.stream()
-                .map(parameter -> ":param " + parameter.name() + " => " + parameter.literal())
+    public List<String> settings(Map<String, String> typed) {
+        return Arguments.of(this, typed).entrySet().stream()
+                .map(entry -> ":param " + entry.getKey() + " => " + literal(entry.getValue()))
                 .toList();
+    }
+
+    private static String literal(@Nullable Object value) {
+        if (value instanceof LocalDate date) {
+            return "date('" + date + "')";
+        }
+        return value instanceof String text
+                ? "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
+                : String.valueOf(value);
     }
 
     /** What the text of a parameter means. */
@@ -98,21 +111,6 @@ public record Report(
             Objects.requireNonNull(type, "type");
             kinds = List.copyOf(kinds);
             Objects.requireNonNull(meaning, "meaning");
-        }
-
-        private String literal() {
-            if (fallback == null) {
-                return "null";
-            }
-            return switch (type) {
-                case TEXT, ENTITY -> quoted(fallback);
-                case DATE -> "date(" + quoted(fallback) + ")";
-                case WHOLE, NUMBER, FLAG -> String.valueOf(Arguments.value(this, fallback));
-            };
-        }
-
-        private static String quoted(String text) {
-            return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
         }
     }
 

@@ -143,6 +143,25 @@ public final class Reports {
         return new Query(driver, database, report).run(Arguments.of(report, typed));
     }
 
+    /**
+     * What to enter in Neo4j Browser or {@code cypher-shell} before pasting a report's statement, as
+     * {@link Report#settings} has it, with the ids of the entities that are named.
+     *
+     * @param driver a connection, which stays open
+     * @param database the name of the database, or null for the user's home database
+     * @param report what to ask
+     * @param typed parameters by name, as someone typed them; what is left out has its default
+     * @return a {@code :param} line for each parameter
+     * @throws DiplographException if a parameter is unknown, missing, of the wrong type or names no entity, or if the
+     *     database fails; the message names the report
+     */
+    public static List<String> settings(
+            Driver driver, @Nullable String database, Report report, Map<String, String> typed) {
+        Map<String, String> values = new LinkedHashMap<>(typed);
+        values.putAll(new Query(driver, database, report).ids(Arguments.of(report, typed)));
+        return report.settings(values);
+    }
+
     static boolean isBundled(Report report) {
         return NAMES.contains(report.name());
     }

@@ -65,14 +65,26 @@ class ReportsIT {
         @Test
         void everyReportGivesTheSameRowsWhenItsTextIsPasted() {
             assertThat(REPORTS.names())
-                    .allSatisfy(name -> assertThat(run(name).rows()).isEqualTo(pasted(REPORTS.get(name))));
+                    .allSatisfy(name -> assertThat(run(name).rows()).isEqualTo(pasted(REPORTS.get(name), Map.of())));
         }
 
-        private List<Object> pasted(Report report) {
+        @Test
+        void aReportGivesTheSameRowsWhenItsTextIsPastedAfterTheIdsOfWhatWasNamed() {
+            Report report = REPORTS.get("abstentions");
+            Map<String, String> typed = Map.of("voter", "usa", "since", "2024-01-01");
+
+            assertThat(Reports.settings(driver, null, report, typed))
+                    .contains(":param voter => 'united-states'", ":param since => date('2024-01-01')");
+            assertThat(Reports.run(driver, null, report, typed).rows())
+                    .isNotEmpty()
+                    .isEqualTo(pasted(report, typed));
+        }
+
+        private List<Object> pasted(Report report, Map<String, String> typed) {
             Map<String, @Nullable Object> settings = new LinkedHashMap<>();
             List<Object> rows = new ArrayList<>();
             try (Session session = driver.session()) {
-                for (String setting : report.settings()) {
+                for (String setting : Reports.settings(driver, null, report, typed)) {
                     String[] parts = setting.split(" ", 4);
                     settings.put(
                             parts[1],

@@ -153,16 +153,18 @@ class ReportsTests {
                     // param: all flag yes — all
                     // param: most whole 10 — most
                     // param: must text — must
+                    // param: open date null — open
                     RETURN 1
                     """));
 
-            assertThat(report.settings())
+            assertThat(report.settings(Map.of("must", "C:\\")))
                     .containsExactly(
                             ":param who => 'it\\'s'",
                             ":param since => date('2024-01-01')",
                             ":param all => true",
                             ":param most => 10",
-                            ":param must => null");
+                            ":param must => 'C:\\\\'",
+                            ":param open => null");
         }
 
         @Test
