@@ -35,6 +35,7 @@ final class Descriptions {
                 }
             });
         }
+        properties.replaceAll((name, value) -> unite(value, value));
         properties.put("name", entity.name());
         aliasFormerNames(entity, properties);
         new Attributes(corpus.vocabulary()).set(corpus.attributes(entity.id()), properties);
