@@ -48,7 +48,7 @@ RETURN
   here.name AS from,
   CASE WHEN startNode(edge) = here THEN '' ELSE '< ' END + type(edge) AS link,
   there.name AS to,
-  coalesce(edge.date, here.date, there.date) AS date,
+  coalesce(edge.date, startNode(edge).date, endNode(edge).date) AS date,
   passage,
   check,
   articles AS article,

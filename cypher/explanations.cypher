@@ -7,7 +7,7 @@
 // column: voter — for whom it is said
 // column: choice — how that voter voted, where the graph has the ballot
 // column: speaker — who says it
-// column: act — explanation; or reservation, of those who voted
+// column: act — explanation; or reservation: what they regretted, opposed or would have preferred
 // column: verb — the speech act
 // column: says — the content, in the curator's words
 // column: quote — the speaker's exact words
@@ -34,25 +34,34 @@ UNION
   MATCH (:Statement)-[:ABOUT|TOWARDS]->(:Resolution)<-[:VOTE_ON]-(vote:_Diplograph&Vote)
   RETURN vote
 }
-CALL (vote) {
-  MATCH (statement:Statement)-[:EXPLAINS]->(vote)
-  RETURN statement, 'explanation' AS act
-UNION
-  MATCH (vote)-[:VOTE_ON]->{0,1}(on)<-[:ABOUT|TOWARDS]-(statement:Statement)
-  WHERE statement.verb IN [
+WITH
+  vote,
+  [
     'regretted', 'would have preferred', 'objected to', 'criticised', 'condemned', 'opposed',
     'expressed disappointment at', 'expressed concern about', 'rejected', 'refused', 'complained about'
-  ]
+  ] AS reservations
+CALL (vote, reservations) {
+  MATCH (statement:Statement)-[:EXPLAINS]->(vote)
+  RETURN statement, true AS explains
+UNION
+  MATCH (vote)-[:VOTE_ON]->{0,1}(on)<-[:ABOUT|TOWARDS]-(statement:Statement)
+  WHERE statement.verb IN reservations
   AND NOT EXISTS { (statement)-[:EXPLAINS]->(vote) }
-  RETURN statement, 'reservation' AS act
+  RETURN statement, false AS explains
 }
 MATCH (speaker:_Diplograph)-[:SAID]->(statement)
 OPTIONAL MATCH (statement)-[:ON_BEHALF_OF]->(principal:_Diplograph)
-WITH vote, statement, act, speaker, coalesce(principal, speaker) AS voter
+WITH
+  vote,
+  statement,
+  explains,
+  CASE WHEN statement.verb IN reservations THEN 'reservation' ELSE 'explanation' END AS act,
+  speaker,
+  coalesce(principal, speaker) AS voter
 WHERE $voter IS NULL OR voter.id = $voter
 OPTIONAL MATCH (voter)-[ballot:VOTED|ABSTAINED|DID_NOT_VOTE]->(vote)
-WITH vote, statement, act, speaker, voter, ballot
-WHERE act = 'explanation'
+WITH vote, statement, explains, act, speaker, voter, ballot
+WHERE explains
 OR ballot IS NOT NULL
 WITH vote, statement, act, speaker, voter, ballot
 ORDER BY vote.earliest, vote.id, voter.name, act, statement.earliest, statement.id, speaker.name

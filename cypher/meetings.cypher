@@ -1,6 +1,6 @@
 // title: Meetings
 // question: Which meetings, talks and visits were held, planned or cancelled?
-// param: with entity null — only those in which this one took part
+// param: with entity null — only those in which this one, or its officials, took part
 // param: status text null — only with this status: occurred, planned, cancelled, …
 // param: since date null — only from this day on
 // param: until date null — only up to this day
@@ -23,6 +23,9 @@ CALL () {
   MATCH (:_Diplograph {id: $with})--(event:Event)
   RETURN event
 UNION
+  MATCH (:_Diplograph {id: $with})<-[:OFFICIAL_OF|SPOKESMAN_OF]-()-[:ACTED_IN]->(event:Event)
+  RETURN event
+UNION
   WITH 1 AS always
   WHERE $with IS NULL
   MATCH (event:_Diplograph&Event)
@@ -31,7 +34,7 @@ UNION
 WITH event
 WHERE event.verb IN [
   'met with', 'spoke with', 'phoned', 'held talks', 'discussed', 'travelled to', 'hosted', 'attended',
-  'mediated between', 'reached a deal with', 'signed'
+  'mediated between'
 ]
 AND ($status IS NULL OR event.status = toLower($status))
 AND ($since IS NULL OR event.latest >= $since)

@@ -36,7 +36,8 @@ UNION
   RETURN reason
 UNION
   OPTIONAL MATCH (event)<-[:ACTED_IN]-(person)-[:SAID]->(reason:Statement)
-  WHERE (reason.medium CONTAINS 'resignation' OR reason.verb IN ['accused', 'disagreed with'])
+  WHERE NOT EXISTS { (event)<-[:EXPLAINS]-(:Statement) }
+  AND (reason.medium CONTAINS 'resignation' OR reason.verb IN ['accused', 'disagreed with'])
   AND any(
     source IN reason.sources
     WHERE any(other IN event.sources WHERE split(other, '#')[0] = split(source, '#')[0])
@@ -78,8 +79,17 @@ RETURN
     ORDER BY target.name
   } AS target,
   event.status AS status,
-  [reason IN reasons | reason.verb + coalesce(': ' + reason.says, '')] AS reasons,
-  reduce(all = [], reason IN reasons | all + coalesce(reason.quote, [])) AS quotes,
+  // two who say the same have a statement each
+  reduce(
+    all = [],
+    reason IN [reason IN reasons | reason.verb + coalesce(': ' + reason.says, '')] |
+      CASE WHEN reason IN all THEN all ELSE all + [reason] END
+  ) AS reasons,
+  reduce(
+    all = [],
+    quote IN reduce(each = [], reason IN reasons | each + coalesce(reason.quote, [])) |
+      CASE WHEN quote IN all THEN all ELSE all + [quote] END
+  ) AS quotes,
   COLLECT {
     UNWIND reasons AS reason
     MATCH (reason)-[:TOWARDS]->(whom)
