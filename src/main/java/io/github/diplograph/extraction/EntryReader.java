@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the entries of one section, and headers. */
@@ -119,11 +120,13 @@ final class EntryReader {
         Map<String, Value> all = new LinkedHashMap<>(inherited);
         all.putAll(own);
         complete(all, point, inherited, point.position());
+        List<Text> added = Values.texts(own.get(INFERRED));
+        Set<String> told = added.stream().map(Text::text).collect(Collectors.toSet());
         List<Text> inferred = new ArrayList<>();
         Values.texts(inherited.get(INFERRED)).stream()
-                .filter(key -> !own.containsKey(key.text()))
+                .filter(key -> !own.containsKey(key.text()) && !told.contains(key.text()))
                 .forEach(inferred::add);
-        inferred.addAll(Values.texts(own.get(INFERRED)));
+        inferred.addAll(added);
         if (inferred.isEmpty()) {
             all.remove(INFERRED);
         } else {
