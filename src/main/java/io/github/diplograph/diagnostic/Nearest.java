@@ -16,8 +16,8 @@ public final class Nearest {
      *
      * @param written what was written
      * @param choices what was expected
-     * @return the nearest choice, the alphabetically first of equals; empty if all differ in more than a third of
-     *     their letters
+     * @return the nearest choice; of equals one that begins alike, then the alphabetically first; empty if all
+     *     differ in more than a third of their letters
      */
     public static Optional<String> to(String written, Collection<String> choices) {
         if (written.length() > LONGEST) {
@@ -32,7 +32,7 @@ public final class Nearest {
             }
             int distance = distance(wanted, choice.toLowerCase(Locale.ROOT));
             if (distance <= Math.max(1, Math.max(choice.length(), wanted.length()) / 3)
-                    && (distance < least || distance == least && best != null && choice.compareTo(best) < 0)) {
+                    && (distance < least || distance == least && best != null && before(choice, best, wanted))) {
                 best = choice;
                 least = distance;
             }
@@ -52,6 +52,16 @@ public final class Nearest {
         return to(written, choices)
                 .map(choice -> "did you mean \"" + choice + "\"?")
                 .orElse(otherwise);
+    }
+
+    /** Of two that are equally far: rarely is the first letter the wrong one. */
+    private static boolean before(String choice, String best, String wanted) {
+        boolean alike = beginsAlike(choice, wanted);
+        return alike == beginsAlike(best, wanted) ? choice.compareTo(best) < 0 : alike;
+    }
+
+    private static boolean beginsAlike(String choice, String wanted) {
+        return !choice.isEmpty() && choice.toLowerCase(Locale.ROOT).regionMatches(0, wanted, 0, 1);
     }
 
     private static int distance(String a, String b) {
