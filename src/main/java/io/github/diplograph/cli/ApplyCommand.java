@@ -127,7 +127,8 @@ final class ApplyCommand implements Callable<Integer> {
                     .apply(graph, interruption.between(console.progress()));
             for (String document : applied.missing()) {
                 console.complain("the database has the document " + document
-                        + ", which is no longer on disk; it was left alone");
+                        + ", which is no longer on disk; it was left alone: to retract what it says, put it back"
+                        + " without entries and apply");
             }
             for (String node : applied.strangers()) {
                 console.complain("the node " + node + " is no longer of this corpus; it was stripped and kept, because"

@@ -100,7 +100,8 @@ class ApplyIT {
         assertThat(ran.code()).isZero();
         assertThat(ran.err())
                 .isEqualTo("the database has the document first/extractions/declaration-of-human-rights, which is no"
-                        + " longer on disk; it was left alone\n");
+                        + " longer on disk; it was left alone: to retract what it says, put it back without entries and"
+                        + " apply\n");
         assertThat(ran.out()).contains(" 2 occurrences, ");
     }
 
