@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ final class ServerProcess implements AutoCloseable {
             ServerProcess server = new ServerProcess(
                     store, lock, classes, launch(options, jars, classes, bolt, Optional.ofNullable(http)));
             try {
-                server.await(options, jars, bolt, logged);
+                server.await(options, jars, () -> Bolt.answers(bolt) && (http == null || Http.answers(http)), logged);
                 server.answered = true;
                 ServerState state = server.state(bolt, http, options.isShared());
                 state.write(store.state());
@@ -181,10 +182,11 @@ final class ServerProcess implements AutoCloseable {
         return '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
-    private void await(ServerOptions options, ServerJars jars, int port, long logged) throws IOException {
+    private void await(ServerOptions options, ServerJars jars, BooleanSupplier answers, long logged)
+            throws IOException {
         long begin = System.nanoTime();
         long told = -1;
-        while (!Bolt.answers(port)) {
+        while (!answers.getAsBoolean()) {
             long elapsed = System.nanoTime() - begin;
             if (elapsed > START.toNanos()) {
                 throw new DiplographException("Neo4j over " + store.directory() + " does not answer after "
