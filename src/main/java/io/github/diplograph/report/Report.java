@@ -54,8 +54,8 @@ public record Report(
 
     /**
      * What to enter in Neo4j Browser or {@code cypher-shell} before pasting the statement: a {@code :param} line for
-     * each parameter, with its value or its default. An entity is given by its id; {@link Reports#settings} looks up
-     * names.
+     * each parameter, with its value or its default, and the semicolon that Browser needs. An entity is given by its
+     * id; {@link Reports#settings} looks up names.
      *
      * @param typed parameters by name, as someone typed them
      * @return the lines
@@ -63,7 +63,7 @@ public record Report(
      */
     public List<String> settings(Map<String, String> typed) {
         return Arguments.of(this, typed).entrySet().stream()
-                .map(entry -> ":param " + entry.getKey() + " => " + literal(entry.getValue()))
+                .map(entry -> ":param " + entry.getKey() + " => " + literal(entry.getValue()) + ";")
                 .toList();
     }
 

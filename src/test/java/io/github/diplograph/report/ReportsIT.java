@@ -74,7 +74,7 @@ class ReportsIT {
             Map<String, String> typed = Map.of("voter", "usa", "since", "2024-01-01");
 
             assertThat(Reports.settings(driver, null, report, typed))
-                    .contains(":param voter => 'united-states'", ":param since => date('2024-01-01')");
+                    .contains(":param voter => 'united-states';", ":param since => date('2024-01-01');");
             assertThat(Reports.run(driver, null, report, typed).rows())
                     .isNotEmpty()
                     .isEqualTo(pasted(report, typed));

@@ -159,12 +159,12 @@ class ReportsTests {
 
             assertThat(report.settings(Map.of("must", "C:\\")))
                     .containsExactly(
-                            ":param who => 'it\\'s'",
-                            ":param since => date('2024-01-01')",
-                            ":param all => true",
-                            ":param most => 10",
-                            ":param must => 'C:\\\\'",
-                            ":param open => null");
+                            ":param who => 'it\\'s';",
+                            ":param since => date('2024-01-01');",
+                            ":param all => true;",
+                            ":param most => 10;",
+                            ":param must => 'C:\\\\';",
+                            ":param open => null;");
         }
 
         @Test
