@@ -11,16 +11,26 @@ import org.neo4j.driver.summary.SummaryCounters;
  * @param unchanged how many of them the database had as they are
  * @param missing ids of documents of this corpus that the database has and the graph does not, sorted; they were left
  *     alone
+ * @param pruned ids of such documents that were retracted, sorted
  * @param strangers ids of nodes that left the graph and were kept, stripped of Diplograph's labels and properties,
  *     because somebody else's relationship touches them; sorted
+ * @param run the id of the {@code Run} that history has of it, empty if nothing was written
  * @param counters what the server counted
  */
 public record Applied(
-        Totals totals, int documents, int unchanged, List<String> missing, List<String> strangers, Counters counters) {
+        Totals totals,
+        int documents,
+        int unchanged,
+        List<String> missing,
+        List<String> pruned,
+        List<String> strangers,
+        String run,
+        Counters counters) {
 
     /** Copies the lists. */
     public Applied {
         missing = List.copyOf(missing);
+        pruned = List.copyOf(pruned);
         strangers = List.copyOf(strangers);
     }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What some documents give to the graph, taken together: what one transaction brings about. */
 final class Batch {
@@ -33,6 +34,8 @@ final class Batch {
     private final SortedMap<String, Node> nodes = new TreeMap<>();
     private final SortedMap<String, Node> mentions = new TreeMap<>();
     private final Map<EdgeKey, Edge> edges = new LinkedHashMap<>();
+    private final Set<String> retracted = new TreeSet<>();
+    private @Nullable Set<String> known;
 
     Batch(String corpus, Schema schema, Collection<Share> shares) {
         this.corpus = corpus;
@@ -61,6 +64,9 @@ final class Batch {
                 throw new IllegalStateException("no Document node with its hash in the share of "
                         + share.part().id());
             }
+            if (Departed.isRetracted(share)) {
+                retracted.add(share.part().id());
+            }
             for (Edge edge : share.edges()) {
                 check(edge.id(), edge.type(), types, edge.properties());
                 check(edge, edge.from());
@@ -73,6 +79,32 @@ final class Batch {
     /** The documents' own nodes, which are written last. */
     SortedMap<String, Node> documents() {
         return documents;
+    }
+
+    /** The nodes of documents that stay. */
+    List<Node> lasting() {
+        return documents.values().stream()
+                .filter(node -> !retracted.contains(node.id()))
+                .toList();
+    }
+
+    /** Documents that leave as a whole. */
+    Set<String> retracted() {
+        return retracted;
+    }
+
+    /**
+     * From now on elements of these documents that nothing supports are theirs too.
+     *
+     * @param documents all documents of the corpus, those that only the database has among them
+     */
+    void verifying(Set<String> documents) {
+        known = documents;
+    }
+
+    /** Whether every element is compared, and not only what a changed document may have changed. */
+    boolean isVerifying() {
+        return known != null;
     }
 
     /** All other nodes that the documents define. */
@@ -103,10 +135,17 @@ final class Batch {
         return corpus + "/registry";
     }
 
-    /** Whether a source is one of these documents, or a claim made in one. */
+    /** Whether a source is one of these documents, or a claim made in one; to verify, also of one that nobody knows. */
     boolean owns(String source) {
+        String document = document(source);
+        return documents.containsKey(document)
+                || known != null && source.startsWith(prefix()) && !known.contains(document);
+    }
+
+    /** The document of a source, which is the document itself or a claim made in it. */
+    static String document(String source) {
         int hash = source.lastIndexOf('#');
-        return documents.containsKey(source) || (hash > 0 && documents.containsKey(source.substring(0, hash)));
+        return hash > 0 ? source.substring(0, hash) : source;
     }
 
     /** Whether an id is not one of this corpus: a claim of another's, or an entity. */
@@ -119,13 +158,9 @@ final class Batch {
         return properties.contains(property);
     }
 
-    /** A node's label among those that it has, or the first if none is known. */
+    /** A node's label among those that it has; empty if the schema knows none of them. */
     String label(Collection<String> among) {
-        return among.stream()
-                .filter(labels::contains)
-                .findFirst()
-                .orElseGet(
-                        () -> among.isEmpty() ? Schema.EVERY : among.iterator().next());
+        return among.stream().filter(labels::contains).findFirst().orElse("");
     }
 
     private void check(String id, String word, Set<String> words, Map<String, Object> given) {

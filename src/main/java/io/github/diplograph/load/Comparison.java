@@ -14,9 +14,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** How a batch differs from what the database holds; decides, and writes nothing. */
 final class Comparison {
@@ -44,6 +46,8 @@ final class Comparison {
         stored.nodes().forEach(comparison::formerNode);
         batch.edges().forEach(comparison::edge);
         stored.edges().forEach(comparison::formerEdge);
+        batch.retracted()
+                .forEach(id -> comparison.differences.add(new Retracted(Element.node(Batch.DOCUMENT, id), List.of())));
         comparison.differences.sort(Comparator.comparing(Difference::element));
         return comparison;
     }
@@ -56,6 +60,31 @@ final class Comparison {
     /** Nodes that are {@link Created} in the graph's eyes and stand in the database without support, by id. */
     Map<String, Changed> revived() {
         return revived;
+    }
+
+    /** The names of the nodes that differ, by id, as the graph has them or else the database. */
+    Map<String, String> names() {
+        Map<String, String> names = new TreeMap<>();
+        for (Difference difference : differences) {
+            Element element = difference.element();
+            if (!element.isEdge()) {
+                name(element.id()).ifPresent(name -> names.put(element.id(), name));
+            }
+        }
+        return names;
+    }
+
+    /** The name of a node that the documents speak of, or that was read. */
+    Optional<String> name(String id) {
+        return Stream.of(batch.nodes(), batch.mentions(), batch.documents())
+                .flatMap(nodes -> Stream.ofNullable(nodes.get(id)))
+                .map(Node::properties)
+                .map(properties -> properties.get("name"))
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .or(() -> Optional.ofNullable(stored.nodes().get(id))
+                        .map(node -> node.properties().get("name")))
+                .map(String::valueOf);
     }
 
     /** Nodes that other documents define and that must be there for relationships to touch. */

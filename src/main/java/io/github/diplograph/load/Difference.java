@@ -66,7 +66,7 @@ public sealed interface Difference {
      * Both have it, and show it differently or let it rest on different claims.
      *
      * @param element what differs, with the label that the graph gives it
-     * @param formerly the label that the database gives it, nearly always the same
+     * @param formerly the label that the database gives it, nearly always the same; empty if somebody has removed it
      * @param before the values in the database of the properties that differ; absent if it has none
      * @param after the values in the graph of the properties that differ; absent if it has none
      * @param added the claims that it rests on from now on, sorted

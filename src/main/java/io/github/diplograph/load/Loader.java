@@ -4,6 +4,7 @@ import io.github.diplograph.diagnostic.DiplographException;
 import io.github.diplograph.diagnostic.Progress;
 import io.github.diplograph.graph.Graph;
 import io.github.diplograph.load.Applied.Counters;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -46,9 +47,7 @@ public final class Loader {
     }
 
     /**
-     * Finds what an {@link #apply} would do, and writes nothing.
-     *
-     * <p>Documents are compared in groups, each with the database as it is: a relationship that two groups create is reported twice.
+     * Finds what an {@link #apply(Graph, Progress)} would do, and writes nothing.
      *
      * @param graph what the database should hold
      * @param differences is told each difference, grouped by document where documents are large
@@ -57,15 +56,36 @@ public final class Loader {
      * @throws DiplographException if the database fails, or another corpus has given another value
      */
     public Plan plan(Graph graph, Consumer<? super Difference> differences, Progress progress) {
+        return plan(graph, Options.NONE, planned -> differences.accept(planned.difference()), progress);
+    }
+
+    /**
+     * Finds what an {@link #apply(Graph, Options, Progress)} would do, and writes nothing.
+     *
+     * @param graph what the database should hold
+     * @param options whether what is gone is retracted, and whether every element is compared
+     * @param planned is told each difference, grouped by document where documents are large
+     * @param progress is told how many documents were compared
+     * @return the numbers
+     * @throws DiplographException if the database fails, or another corpus has given another value
+     */
+    public Plan plan(Graph graph, Options options, Consumer<? super Planned> planned, Progress progress) {
         return guarded("plan corpus \"" + graph.corpus() + '"', session -> {
-            Walk walk = new Walk(session, new Setup(session, graph.schema()), graph, progress);
-            walk.batches(shares -> {
-                Walk.Step step = walk.look(shares);
-                step.differences().forEach(differences);
-                return step;
-            });
-            return new Plan(walk.totals(), graph.parts().size(), walk.unchanged(), walk.missing());
+            Setup setup = new Setup(session, graph.schema());
+            Walk walk = new Walk(session, setup, graph, options, progress);
+            return plan(session, setup, graph, walk, planned);
         });
+    }
+
+    private static Plan plan(Session session, Setup setup, Graph graph, Walk walk, Consumer<? super Planned> planned) {
+        Look look = new Look(session, setup, walk);
+        walk.batches(shares -> look.compare(shares, planned));
+        return new Plan(
+                walk.totals(),
+                graph.parts().size(),
+                walk.unchanged(),
+                walk.departed().left(),
+                walk.departed().retracted());
     }
 
     /**
@@ -80,19 +100,40 @@ public final class Loader {
      *     written before stay, and applying again goes on from there
      */
     public Applied apply(Graph graph, Progress progress) {
+        return apply(graph, Options.NONE, progress);
+    }
+
+    /**
+     * Writes what is missing or differs, and retracts what changed documents no longer say.
+     *
+     * @param graph what the database should hold
+     * @param options whether what is gone is retracted, whether every element is compared, and what was reviewed
+     * @param progress is told how many documents were written
+     * @return what was done
+     * @throws DiplographException if the database fails, if another corpus has given another value, or if something
+     *     else was reviewed; documents that were written before stay, and applying again goes on from there
+     */
+    public Applied apply(Graph graph, Options options, Progress progress) {
         return guarded("apply corpus \"" + graph.corpus() + '"', session -> {
             Setup setup = new Setup(session, graph.schema());
             Counters prepared = setup.nodes();
-            Walk walk = new Walk(session, setup, graph, progress);
-            walk.batches(walk::write);
-            Sweep.Swept swept = Sweep.run(session, graph.schema());
+            Walk walk = new Walk(session, setup, graph, options, progress);
+            Look look = new Look(session, setup, walk);
+            walk.batches(shares -> options.verify()
+                            && look.compare(shares, nothing -> {}).differences().isEmpty()
+                    ? new Walk.Step(List.of(), Counters.NONE, shares.size())
+                    : walk.write(shares));
+            Sweep.Swept swept = Sweep.run(session, graph.schema(), walk.run());
+            Counters completed = walk.run().id().isEmpty() ? Counters.NONE : session.executeWrite(walk.run()::complete);
             return new Applied(
                     walk.totals(),
                     graph.parts().size(),
                     walk.unchanged(),
-                    walk.missing(),
+                    walk.departed().left(),
+                    walk.departed().retracted(),
                     swept.strangers(),
-                    prepared.plus(walk.counters()).plus(swept.counters()));
+                    walk.run().id(),
+                    prepared.plus(walk.counters()).plus(swept.counters()).plus(completed));
         });
     }
 

@@ -55,7 +55,7 @@ final class Others {
         if (foreign.isEmpty()) {
             return wanted;
         }
-        if (!formerly.equals(element.word())) {
+        if (!formerly.isEmpty() && !formerly.equals(element.word())) {
             throw refused(element, "is a " + element.word(), foreign.get(), "a " + formerly);
         }
         Map<String, Object> reconciled = new TreeMap<>(wanted);

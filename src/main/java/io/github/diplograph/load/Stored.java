@@ -1,5 +1,6 @@
 package io.github.diplograph.load;
 
+import io.github.diplograph.graph.Node;
 import io.github.diplograph.graph.Schema;
 import io.github.diplograph.load.Batch.EdgeKey;
 import java.util.ArrayList;
@@ -87,11 +88,16 @@ final class Stored {
             CALL (prefix) {
             %s
             }
-            RETURN type(r) AS type, a.id AS from, b.id AS to, properties(r) AS properties
+            RETURN type(r) AS type, CASE WHEN a:_Diplograph THEN a.id ELSE '?' END AS from,
+                   CASE WHEN b:_Diplograph THEN b.id ELSE '?' END AS to, properties(r) AS properties
             """;
 
     private static final String OWNED_BY_TYPE =
             "MATCH (a:_Diplograph)-[r:%s]->(b:_Diplograph) WHERE r.id STARTS WITH prefix RETURN a, r, b";
+
+    /** A node from which somebody has taken the label is no longer known, and its relationships have lost an end. */
+    private static final String OWNED_BY_TYPE_ANYWHERE =
+            "MATCH (a)-[r:%s]->(b) WHERE r.id STARTS WITH prefix RETURN a, r, b";
 
     private static final String GIVEN =
             """
@@ -175,8 +181,9 @@ final class Stored {
         wanted.removeIf(claims::contains);
         Set<String> defined = new TreeSet<>(owners);
         batch.nodes().values().stream()
-                .filter(node -> !node.label().equals(Batch.CLAIM))
+                .filter(node -> !trusting || !node.label().equals(Batch.CLAIM))
                 .forEach(node -> defined.add(node.id()));
+        defined.removeAll(claims);
         if (locking) {
             Set<String> shared = new TreeSet<>(defined);
             shared.addAll(wanted);
@@ -185,9 +192,18 @@ final class Stored {
                 transaction.run(LOCK, Map.of("ids", List.copyOf(shared))).consume();
             }
         }
-        rows(NODES, Map.of("ids", List.copyOf(defined))).forEach(this::node);
+        for (Record row : rows(NODES, Map.of("ids", List.copyOf(defined)))) {
+            node(row);
+            Node node = batch.nodes().get(row.get("id").asString());
+            if (node != null && node.label().equals(Batch.CLAIM)) {
+                claims.add(node.id());
+            }
+        }
         rows(PRESENT, Map.of("ids", List.copyOf(batch.mentions().keySet())))
                 .forEach(row -> present.add(row.get("id").asString()));
+        if (batch.isVerifying()) {
+            wanted.addAll(batch.nodes().keySet());
+        }
         wanted.stream().filter(id -> !trusting || has(id)).forEach(owners::add);
         edges(owners, written, known);
         foreign();
@@ -230,7 +246,8 @@ final class Stored {
                 .map(row -> row.get(0).asString())
                 .filter(known::contains)
                 .sorted()
-                .map(type -> OWNED_BY_TYPE.formatted(Schema.quoted(type)))
+                .map(type ->
+                        (batch.isVerifying() ? OWNED_BY_TYPE_ANYWHERE : OWNED_BY_TYPE).formatted(Schema.quoted(type)))
                 .collect(Collectors.joining("\nUNION ALL\n"));
         if (types.isEmpty()) {
             return;
@@ -246,6 +263,7 @@ final class Stored {
                 if (edge(row.get("type").asString(), row).sources().stream().anyMatch(batch::owns)) {
                     ends.add(row.get("from").asString());
                     ends.add(row.get("to").asString());
+                    ends.remove("?");
                 }
             }
             ends.removeIf(id -> !seen.add(id));

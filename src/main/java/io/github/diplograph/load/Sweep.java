@@ -2,21 +2,26 @@ package io.github.diplograph.load;
 
 import io.github.diplograph.graph.Schema;
 import io.github.diplograph.load.Applied.Counters;
+import io.github.diplograph.load.Difference.Element;
+import io.github.diplograph.load.Difference.Retracted;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Result;
 import org.neo4j.driver.Session;
+import org.neo4j.driver.Value;
 
 /** Nodes that nothing supports any longer, once no relationship of Diplograph touches them. */
 final class Sweep {
 
     private static final String TOUCHED = "EXISTS { (n)-[r]-() WHERE r.id CONTAINS '|' AND type(r) IN $types }";
 
-    private static final String LOOK =
-            "MATCH (n:_Unsupported) WHERE n:_Diplograph AND NOT " + TOUCHED + " RETURN n.id AS id ORDER BY id";
+    private static final String LOOK = "MATCH (n:_Unsupported) WHERE n:_Diplograph AND NOT " + TOUCHED
+            + " RETURN n.id AS id, labels(n) AS labels ORDER BY id";
 
     /** The lock first: another writer may have brought support since. */
     private static final String SWEEP =
@@ -37,11 +42,25 @@ final class Sweep {
 
     private Sweep() {}
 
-    static Swept run(Session session, Schema schema) {
+    /** What nothing supports and no relationship of Diplograph touches, such as an interrupted apply leaves behind. */
+    static List<Retracted> left(Session session, Schema schema) {
+        return session.executeRead(transaction -> transaction
+                .run(LOOK, Map.of("types", schema.types()))
+                .list(row -> new Retracted(
+                        Element.node(
+                                row.get("labels").asList(Value::asString).stream()
+                                        .filter(schema.labels()::contains)
+                                        .findFirst()
+                                        .orElse(""),
+                                row.get("id").asString()),
+                        List.of())));
+    }
+
+    static Swept run(Session session, Schema schema, Run run) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("types", schema.types());
-        List<String> ids = session.executeRead(transaction ->
-                transaction.run(LOOK, parameters).list(row -> row.get("id").asString()));
+        List<Retracted> left = left(session, schema);
+        List<String> ids = left.stream().map(gone -> gone.element().id()).toList();
         if (ids.isEmpty()) {
             return new Swept(List.of(), Counters.NONE);
         }
@@ -56,14 +75,17 @@ final class Sweep {
                 SWEEP.formatted(TOUCHED, labels.stream().map(Schema::quoted).collect(Collectors.joining(":")));
         return Walk.settled(() -> session.executeWrite(transaction -> {
             TreeSet<String> strangers = new TreeSet<>();
-            var result = transaction.run(statement, parameters);
-            for (var row : result.list()) {
+            Result result = transaction.run(statement, parameters);
+            for (Record row : result.list()) {
                 if (row.get("kept").asBoolean()) {
                     strangers.add(row.get("id").asString());
                 }
             }
-            return new Swept(
-                    List.copyOf(strangers), Counters.of(result.consume().counters()));
+            Counters counters = Counters.of(result.consume().counters());
+            if (counters.nodesDeleted() > 0 && run.id().isEmpty()) {
+                counters = counters.plus(run.note(transaction, List.copyOf(left), Map.of()));
+            }
+            return new Swept(List.copyOf(strangers), counters);
         }));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.diplograph.load;
 
+import io.github.diplograph.diagnostic.DiplographException;
 import io.github.diplograph.diagnostic.Progress;
 import io.github.diplograph.graph.Graph;
 import io.github.diplograph.graph.Node;
@@ -8,26 +9,22 @@ import io.github.diplograph.graph.Share;
 import io.github.diplograph.load.Applied.Counters;
 import io.github.diplograph.load.Difference.Created;
 import io.github.diplograph.load.Difference.Element;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.TransactionContext;
-import org.neo4j.driver.Value;
 import org.neo4j.driver.exceptions.ClientException;
 
 /** One walk through a graph's documents, in the order in which they are written. */
@@ -45,32 +42,33 @@ final class Walk {
             RETURN n.id AS id, n.hash AS hash
             """;
 
-    private static final String LOOK =
-            "UNWIND $ids AS id MATCH (n:_Diplograph {id: id}) RETURN id, properties(n) AS properties";
-
     /** What one transaction did, or would do. */
     record Step(List<Difference> differences, Counters counters, int unchanged) {}
 
     private final Session session;
     private final Graph graph;
+    private final Options options;
     private final Progress progress;
-    private final ZonedDateTime now = ZonedDateTime.now(ZoneOffset.UTC);
+    private final Run run;
     private final Map<String, String> hashes = new HashMap<>();
     private final Setup setup;
-    private final Set<String> planned = new HashSet<>();
+    private final Departed departed;
     private Totals totals = Totals.none();
     private Counters counters = Counters.NONE;
     private int unchanged;
     private int done;
 
-    Walk(Session session, Setup setup, Graph graph, Progress progress) {
+    Walk(Session session, Setup setup, Graph graph, Options options, Progress progress) {
         this.session = session;
         this.setup = setup;
         this.graph = graph;
+        this.options = options;
         this.progress = progress;
+        this.run = new Run(graph.corpus(), options);
         List<Record> rows = session.executeRead(transaction ->
                 transaction.run(HASHES, Map.of("prefix", graph.corpus() + "/")).list());
         rows.forEach(row -> hashes.put(row.get("id").asString(), row.get("hash").asString("")));
+        this.departed = Departed.of(graph, hashes.keySet(), options.prune());
     }
 
     Totals totals() {
@@ -87,18 +85,26 @@ final class Walk {
     }
 
     /** Documents that the database has and the graph does not. */
-    List<String> missing() {
-        TreeSet<String> missing = new TreeSet<>(hashes.keySet());
-        graph.parts().forEach(part -> missing.remove(part.id()));
-        return List.copyOf(missing);
+    Departed departed() {
+        return departed;
+    }
+
+    /** What history will have of this walk. */
+    Run run() {
+        return run;
+    }
+
+    /** The hashes of this corpus's documents as they were when the walk began, by id. */
+    Map<String, String> hashes() {
+        return hashes;
     }
 
     /** Gathers changed documents until they are worth a transaction. */
     void batches(Function<List<Share>, Step> work) {
         List<Share> shares = new ArrayList<>();
         int elements = 0;
-        for (Part part : graph.parts()) {
-            if (part.hash().equals(hashes.get(part.id()))) {
+        for (Part part : departed.parts()) {
+            if (!options.verify() && part.hash().equals(hashes.get(part.id()))) {
                 unchanged++;
                 done++;
                 continue;
@@ -116,6 +122,9 @@ final class Walk {
         if (!shares.isEmpty()) {
             step(shares, work);
         }
+        for (List<Share> gone : departed.shares(session, ELEMENTS)) {
+            step(gone, work);
+        }
     }
 
     private void step(List<Share> shares, Function<List<Share>, Step> work) {
@@ -124,26 +133,7 @@ final class Walk {
         counters = counters.plus(step.counters());
         unchanged += step.unchanged();
         done += shares.size();
-        progress.at("documents", done, graph.parts().size());
-    }
-
-    /** Compares, and writes nothing. */
-    Step look(List<Share> shares) {
-        return session.executeRead(transaction -> {
-            Map<String, Map<String, Object>> documents = new HashMap<>();
-            for (Record row : transaction.run(LOOK, Map.of("ids", ids(shares))).list()) {
-                documents.put(row.get("id").asString(), row.get("properties").asMap(Value::asObject));
-            }
-            Batch batch = new Batch(graph.corpus(), graph.schema(), shares);
-            Stored stored = Stored.read(transaction, batch, documents.keySet(), setup.types(), true, false);
-            List<Difference> differences =
-                    new ArrayList<>(Comparison.of(batch, stored).differences());
-            batch.documents().values().forEach(node -> differences.add(document(node, documents.get(node.id()))));
-            differences.removeIf(difference -> difference instanceof Created
-                    && !difference.element().isEdge()
-                    && !planned.add(difference.element().id()));
-            return new Step(differences, Counters.NONE, 0);
-        });
+        progress.at("documents", done, departed.total());
     }
 
     /** Writes in one transaction; where somebody else was faster, looks again and writes what is left to do. */
@@ -176,52 +166,85 @@ final class Walk {
     }
 
     private Step write(TransactionContext transaction, List<Share> shares, boolean trusting) {
-        Writer writer = new Writer(transaction, now);
+        Writer writer = new Writer(transaction, run.begun());
         Map<String, Map<String, Object>> documents = writer.lock(ids(shares));
-        List<Share> changed = shares.stream()
-                .filter(share -> !share.part()
-                        .hash()
-                        .equals(documents
-                                .getOrDefault(share.part().id(), Map.of())
-                                .get("hash")))
-                .toList();
+        refuseUnreviewed(documents);
+        List<Share> changed = options.verify()
+                ? shares
+                : shares.stream()
+                        .filter(share -> !share.part()
+                                .hash()
+                                .equals(documents
+                                        .getOrDefault(share.part().id(), Map.of())
+                                        .get("hash")))
+                        .toList();
         if (changed.isEmpty()) {
             return new Step(List.of(), Counters.NONE, shares.size());
         }
-        Batch batch = new Batch(graph.corpus(), graph.schema(), changed);
+        Batch batch = batch(changed);
         List<String> written = batch.documents().keySet().stream()
                 .filter(id -> documents.getOrDefault(id, Map.of()).containsKey("hash"))
                 .toList();
-        Stored stored = Stored.read(transaction, batch, written, setup.types(), trusting, true);
+        Stored stored = Stored.read(transaction, batch, written, setup.types(), trusting && !options.verify(), true);
         Comparison comparison = Comparison.of(batch, stored);
         writer.write(comparison);
         List<Difference> differences = new ArrayList<>(comparison.differences());
         Map<String, Map<String, Object>> rows = new TreeMap<>();
-        for (Node node : batch.documents().values()) {
+        for (Node node : batch.lasting()) {
             Map<String, Object> before = documents.getOrDefault(node.id(), Map.of());
-            differences.add(document(node, before.containsKey("hash") ? before : null));
-            Map<String, Object> set = new HashMap<>(node.properties());
-            before.keySet().stream().filter(batch::writes).forEach(key -> set.putIfAbsent(key, null));
-            rows.put(node.id(), set);
+            document(node, before).ifPresent(difference -> {
+                differences.add(difference);
+                Map<String, Object> set = new HashMap<>(node.properties());
+                before.keySet().stream().filter(batch::writes).forEach(key -> set.putIfAbsent(key, null));
+                rows.put(node.id(), set);
+            });
         }
         writer.writeDocuments(rows);
-        return new Step(differences, writer.counters(), shares.size() - changed.size());
+        Counters noted = run.note(transaction, differences, comparison.names());
+        return new Step(differences, writer.counters().plus(noted), shares.size() - changed.size());
     }
 
-    private static List<String> ids(Collection<Share> shares) {
+    /** What was reviewed is what is applied: between the plan and this transaction nobody else wrote these documents. */
+    private void refuseUnreviewed(Map<String, Map<String, Object>> documents) {
+        if (!options.reviewed().isEmpty()) {
+            documents.forEach((id, properties) -> {
+                if (!properties.getOrDefault("hash", "").equals(hashes.getOrDefault(id, ""))) {
+                    throw new DiplographException("somebody else has written the document " + id
+                            + " since the plan was compared; what was applied until then stays: run `diplograph plan`"
+                            + " again, and review what is left");
+                }
+            });
+        }
+    }
+
+    /** What some documents give to the graph. */
+    Batch batch(Collection<Share> shares) {
+        Batch batch = new Batch(graph.corpus(), graph.schema(), shares);
+        if (options.verify()) {
+            Set<String> known = new HashSet<>(hashes.keySet());
+            graph.parts().forEach(part -> known.add(part.id()));
+            batch.verifying(known);
+        }
+        return batch;
+    }
+
+    static List<String> ids(Collection<Share> shares) {
         return shares.stream().map(share -> share.part().id()).sorted().toList();
     }
 
-    private static Difference document(Node node, @Nullable Map<String, Object> before) {
+    /** How a document's own node differs from what the database has under its id, if it has been written at all. */
+    static Optional<Difference> document(Node node, Map<String, Object> before) {
         Element element = Element.node(node.label(), node.id());
-        if (before == null) {
-            return new Created(element, node.properties(), List.of());
+        if (!before.containsKey("hash")) {
+            return Optional.of(new Created(element, node.properties(), List.of()));
         }
         Map<String, Object> was = new TreeMap<>(before);
         was.remove("id");
         Map<String, Object> becomes = new TreeMap<>(node.properties());
         was.entrySet().removeIf(entry -> becomes.remove(entry.getKey(), entry.getValue()));
-        return new Difference.Changed(element, element.word(), was, becomes, List.of(), List.of());
+        return was.isEmpty() && becomes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Difference.Changed(element, element.word(), was, becomes, List.of(), List.of()));
     }
 
     /** What another writer's commit looks like to one that had read before it. */

@@ -261,7 +261,7 @@ final class Writer {
         grouped(changed, relabelled).forEach((labels, group) -> {
             String[] fromTo = labels.split("\n", -1);
             String set = fromTo.length == 1 ? "" : ", n:" + Schema.quoted(fromTo[1]);
-            String remove = fromTo.length == 1 ? "" : ", n:" + Schema.quoted(fromTo[0]);
+            String remove = fromTo.length == 1 || fromTo[0].isEmpty() ? "" : ", n:" + Schema.quoted(fromTo[0]);
             change(CHANGE_NODES.formatted(set, remove), rows(group, false));
             change(SUPPORT_NODES.formatted(SOURCES.formatted("n"), set, remove), rows(group, true));
         });

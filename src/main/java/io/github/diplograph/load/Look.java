@@ -1,0 +1,204 @@
+package io.github.diplograph.load;
+
+import io.github.diplograph.graph.Edge;
+import io.github.diplograph.graph.Node;
+import io.github.diplograph.graph.Share;
+import io.github.diplograph.load.Applied.Counters;
+import io.github.diplograph.load.Batch.EdgeKey;
+import io.github.diplograph.load.Difference.Changed;
+import io.github.diplograph.load.Difference.Created;
+import io.github.diplograph.load.Difference.Element;
+import io.github.diplograph.load.Difference.Retracted;
+import io.github.diplograph.load.Stored.StoredEdge;
+import io.github.diplograph.load.Stored.StoredNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.TransactionContext;
+import org.neo4j.driver.Value;
+
+/**
+ * Compares groups of documents with the database, and writes nothing.
+ *
+ * <p>Each group meets the database as it is, not as the groups before would have left it; so what these create or
+ * support is remembered.
+ */
+final class Look {
+
+    private static final String DOCUMENTS =
+            "UNWIND $ids AS id MATCH (n:_Diplograph {id: id}) RETURN id, properties(n) AS properties";
+
+    private static final String NAMES =
+            "UNWIND $ids AS id MATCH (n:_Diplograph {id: id}) WHERE n.name IS NOT NULL RETURN id, n.name AS name";
+
+    private final Session session;
+    private final Setup setup;
+    private final Walk walk;
+    private final Seen supported = new Seen();
+
+    Look(Session session, Setup setup, Walk walk) {
+        this.session = session;
+        this.setup = setup;
+        this.walk = walk;
+    }
+
+    /** Compares one group, and tells what differs: by document, nodes before relationships. */
+    Walk.Step compare(List<Share> shares, Consumer<? super Planned> found) {
+        List<Planned> planned = session.executeRead(transaction -> compare(transaction, shares));
+        List<Planned> told = new ArrayList<>();
+        for (Planned one : planned) {
+            Difference difference = one.difference();
+            String key =
+                    difference.element().word() + ' ' + difference.element().id();
+            if (difference instanceof Created && !supported.add(key)) {
+                continue;
+            }
+            if (difference instanceof Changed changed && !changed.added().isEmpty()) {
+                supported.add(key);
+            }
+            if (difference instanceof Retracted retracted && supported.contains(key) && !isReplaced(one, planned)) {
+                Changed moved = new Changed(
+                        retracted.element(),
+                        retracted.element().word(),
+                        Map.of(),
+                        Map.of(),
+                        List.of(),
+                        retracted.removed());
+                one = new Planned(
+                        moved,
+                        one.documents(),
+                        one.name(),
+                        one.from(),
+                        one.to(),
+                        one.disputedBefore(),
+                        one.disputedBefore());
+            }
+            told.add(one);
+        }
+        told.forEach(found);
+        Set<String> differ = new HashSet<>();
+        told.forEach(one -> differ.addAll(one.documents()));
+        int same = (int) shares.stream()
+                .filter(share -> !differ.contains(share.part().id()))
+                .count();
+        return new Walk.Step(told.stream().map(Planned::difference).toList(), Counters.NONE, same);
+    }
+
+    /** A relationship that moves to other ends leaves and comes in one group. */
+    private static boolean isReplaced(Planned retracted, Collection<Planned> all) {
+        Element element = retracted.difference().element();
+        return all.stream()
+                .map(Planned::difference)
+                .anyMatch(other -> other instanceof Created
+                        && other.element().word().equals(element.word())
+                        && other.element().id().equals(element.id()));
+    }
+
+    private List<Planned> compare(TransactionContext transaction, List<Share> shares) {
+        Map<String, Map<String, Object>> documents = new HashMap<>();
+        transaction
+                .run(DOCUMENTS, Map.of("ids", Walk.ids(shares)))
+                .forEachRemaining(row -> documents.put(
+                        row.get("id").asString(), row.get("properties").asMap(Value::asObject)));
+        Batch batch = walk.batch(shares);
+        List<String> written = batch.documents().keySet().stream()
+                .filter(id -> documents.getOrDefault(id, Map.of()).containsKey("hash"))
+                .toList();
+        Stored stored = Stored.read(transaction, batch, written, setup.types(), !batch.isVerifying(), false);
+        Comparison comparison = Comparison.of(batch, stored);
+        List<Difference> differences = new ArrayList<>(comparison.differences());
+        batch.lasting().forEach(node -> Walk.document(node, documents.getOrDefault(node.id(), Map.of()))
+                .ifPresent(differences::add));
+        Map<String, String> names = names(transaction, comparison, differences);
+        List<Planned> planned = new ArrayList<>();
+        for (Difference difference : differences) {
+            Element element = difference.element();
+            planned.add(new Planned(
+                    difference,
+                    documents(difference, batch),
+                    element.isEdge() ? "" : names.getOrDefault(element.id(), ""),
+                    element.isEdge() ? names.getOrDefault(element.from(), element.from()) : "",
+                    element.isEdge() ? names.getOrDefault(element.to(), element.to()) : "",
+                    disputed(element, stored),
+                    difference instanceof Retracted ? List.of() : disputed(element, batch)));
+        }
+        return planned;
+    }
+
+    private static Map<String, String> names(
+            TransactionContext transaction, Comparison comparison, List<Difference> differences) {
+        Map<String, String> names = new TreeMap<>();
+        TreeSet<String> unknown = new TreeSet<>();
+        for (Difference difference : differences) {
+            Element element = difference.element();
+            for (String id : element.isEdge() ? List.of(element.from(), element.to()) : List.of(element.id())) {
+                Optional<String> name = comparison.name(id);
+                name.ifPresentOrElse(known -> names.put(id, known), () -> unknown.add(id));
+            }
+        }
+        if (!unknown.isEmpty()) {
+            transaction
+                    .run(NAMES, Map.of("ids", List.copyOf(unknown)))
+                    .forEachRemaining(row ->
+                            names.put(row.get("id").asString(), row.get("name").asString("")));
+        }
+        return names;
+    }
+
+    /** The documents of a group that have a say in a difference. */
+    private static List<String> documents(Difference difference, Batch batch) {
+        TreeSet<String> documents = new TreeSet<>();
+        Element element = difference.element();
+        documents.add(Batch.document(Others.owner(element.id())));
+        if (difference instanceof Changed changed) {
+            changed.removed().forEach(source -> documents.add(Batch.document(source)));
+        } else if (difference instanceof Retracted retracted) {
+            retracted.removed().forEach(source -> documents.add(Batch.document(source)));
+        }
+        List<String> sources;
+        if (element.isEdge()) {
+            Edge edge = batch.edges().get(new EdgeKey(element.word(), element.id()));
+            sources = edge == null ? List.of() : edge.sources();
+        } else {
+            Node node = batch.nodes().get(element.id());
+            sources = node == null ? List.of() : node.sources();
+        }
+        sources.forEach(source -> documents.add(Batch.document(source)));
+        documents.retainAll(batch.documents().keySet());
+        return List.copyOf(documents);
+    }
+
+    private static List<String> disputed(Element element, Batch batch) {
+        if (element.isEdge()) {
+            Edge edge = batch.edges().get(new EdgeKey(element.word(), element.id()));
+            return edge == null ? List.of() : texts(edge.properties().get("disputed"));
+        }
+        Node node = batch.nodes().get(element.id());
+        return node == null ? List.of() : texts(node.properties().get("disputed"));
+    }
+
+    private static List<String> disputed(Element element, Stored stored) {
+        if (element.isEdge()) {
+            StoredEdge edge = stored.edges().get(new EdgeKey(element.word(), element.id()));
+            return edge == null ? List.of() : texts(edge.properties().get("disputed"));
+        }
+        StoredNode node = stored.nodes().get(element.id());
+        return node == null ? List.of() : texts(node.properties().get("disputed"));
+    }
+
+    private static List<String> texts(@Nullable Object value) {
+        return value instanceof Collection<?> several
+                ? several.stream().map(String::valueOf).sorted().toList()
+                : List.of();
+    }
+}
