@@ -101,26 +101,20 @@ final class Walk {
 
     /** Gathers changed documents until they are worth a transaction. */
     void batches(Function<List<Share>, Step> work) {
-        List<Share> shares = new ArrayList<>();
-        int elements = 0;
+        List<Part> changed = new ArrayList<>();
         for (Part part : departed.parts()) {
-            if (!options.verify() && part.hash().equals(hashes.get(part.id()))) {
-                unchanged++;
-                done++;
-                continue;
+            if (options.verify() || !part.hash().equals(hashes.get(part.id()))) {
+                changed.add(part);
             }
-            Share share = graph.share(part);
-            int size = share.nodes().size() + share.edges().size();
-            if (!shares.isEmpty() && elements + size > ELEMENTS) {
-                step(shares, work);
-                shares.clear();
-                elements = 0;
-            }
-            shares.add(share);
-            elements += size;
         }
-        if (!shares.isEmpty()) {
-            step(shares, work);
+        unchanged = departed.parts().size() - changed.size();
+        done = unchanged;
+        if (!changed.isEmpty()) {
+            try (Ahead ahead = new Ahead(graph, changed, ELEMENTS)) {
+                for (List<Share> shares = ahead.next(); !shares.isEmpty(); shares = ahead.next()) {
+                    step(shares, work);
+                }
+            }
         }
         for (List<Share> gone : departed.shares(session, ELEMENTS)) {
             step(gone, work);

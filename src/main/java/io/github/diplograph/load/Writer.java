@@ -9,7 +9,6 @@ import io.github.diplograph.load.Difference.Retracted;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -58,6 +57,22 @@ final class Writer {
             WITH nodes[row[0]] AS a, nodes[row[1]] AS b, row
             CREATE (a)-[r:$(row[2])]->(b)
             SET r = row[3]
+            """;
+
+    /** The same for relationships into one node that differ in nothing but where they start, such as a vote's ballots. */
+    private static final String CREATE_GROUPS =
+            """
+            UNWIND range(0, size($ids) - 1) AS i
+            MATCH (n:_Diplograph {id: $ids[i]})
+            WITH i, n ORDER BY i
+            WITH collect(n) AS nodes
+            WHERE size(nodes) = size($ids)
+            UNWIND $rows AS row
+            WITH nodes, nodes[row[0]] AS b, $ids[row[0]] + '|' AS prefix, row[1] AS places, row[2] AS type, row[3] AS all
+            UNWIND places AS place
+            WITH nodes[place] AS a, b, type, all {.*, id: prefix + $ids[place]} AS properties
+            CREATE (a)-[r:$(type)]->(b)
+            SET r = properties
             """;
 
     private static final String CHANGE_NODES =
@@ -218,39 +233,33 @@ final class Writer {
 
     private void createEdges(List<Created> created) {
         for (int from = 0; from < created.size(); from += ROWS) {
-            Map<String, Integer> places = new LinkedHashMap<>();
-            List<List<Object>> rows = new ArrayList<>();
-            for (Created difference : created.subList(from, Math.min(from + ROWS, created.size()))) {
-                Difference.Element element = difference.element();
-                rows.add(List.of(
-                        place(places, element.from()),
-                        place(places, element.to()),
-                        element.word(),
-                        written(difference)));
+            List<Created> chunk = created.subList(from, Math.min(from + ROWS, created.size()));
+            NewEdges rows = NewEdges.of(chunk);
+            long made = 0;
+            if (!rows.single().isEmpty()) {
+                made += createEdges(CREATE_EDGES, rows.single(), rows.ids());
             }
-            Map<String, Object> parameters = Map.of("ids", List.copyOf(places.keySet()), "rows", rows);
-            if (count(transaction.run(CREATE_EDGES, parameters)).relationshipsCreated() != rows.size()) {
+            if (!rows.grouped().isEmpty()) {
+                made += createEdges(CREATE_GROUPS, rows.grouped(), rows.ids());
+            }
+            if (made != chunk.size()) {
                 throw new Conflict("nodes that relationships touch are gone");
             }
         }
     }
 
-    private static Map<String, Object> written(Created difference) {
+    private long createEdges(String statement, List<List<Object>> rows, List<String> ids) {
+        return count(transaction.run(statement, Map.of("ids", ids, "rows", rows)))
+                .relationshipsCreated();
+    }
+
+    static Map<String, Object> written(Created difference) {
         Map<String, Object> properties = new HashMap<>(difference.properties());
         properties.put("id", difference.element().id());
         if (!difference.sources().isEmpty()) {
             properties.put("sources", difference.sources());
         }
         return properties;
-    }
-
-    private static int place(Map<String, Integer> places, String id) {
-        Integer place = places.get(id);
-        if (place == null) {
-            place = places.size();
-            places.put(id, place);
-        }
-        return place;
     }
 
     private void changeNodes(List<Changed> changed) {
