@@ -4,6 +4,7 @@ import io.github.diplograph.diagnostic.DiplographException;
 import io.github.diplograph.diagnostic.Progress;
 import io.github.diplograph.graph.Graph;
 import io.github.diplograph.load.Applied.Counters;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -72,20 +73,51 @@ public final class Loader {
     public Plan plan(Graph graph, Options options, Consumer<? super Planned> planned, Progress progress) {
         return guarded("plan corpus \"" + graph.corpus() + '"', session -> {
             Setup setup = new Setup(session, graph.schema());
-            Walk walk = new Walk(session, setup, graph, options, progress);
-            return plan(session, setup, graph, walk, planned);
+            return plan(session, setup, graph, options, planned, progress);
         });
     }
 
-    private static Plan plan(Session session, Setup setup, Graph graph, Walk walk, Consumer<? super Planned> planned) {
+    private static Plan plan(
+            Session session,
+            Setup setup,
+            Graph graph,
+            Options options,
+            Consumer<? super Planned> planned,
+            Progress progress) {
+        Fingerprint fingerprint = new Fingerprint(session, graph, options);
+        Walk walk = new Walk(session, setup, graph, options, progress);
         Look look = new Look(session, setup, walk);
-        walk.batches(shares -> look.compare(shares, planned));
+        walk.batches(shares -> {
+            Walk.Step step = look.compare(shares, planned);
+            if (options.verify()) {
+                step.differences().forEach(fingerprint::add);
+            }
+            return step;
+        });
+        List<Planned> others = new ArrayList<>(look.leftovers(graph.schema()));
+        if (options.verify()) {
+            others.addAll(look.strays(strays(session, graph, walk)));
+        }
+        for (Planned other : others) {
+            planned.accept(other);
+            if (options.verify()) {
+                fingerprint.add(other.difference());
+            }
+            walk.add(List.of(other.difference()), Counters.NONE);
+        }
         return new Plan(
                 walk.totals(),
-                graph.parts().size(),
+                walk.departed().total(),
                 walk.unchanged(),
                 walk.departed().left(),
-                walk.departed().retracted());
+                walk.departed().retracted(),
+                look.renamed(),
+                fingerprint.text());
+    }
+
+    private static Strays strays(Session session, Graph graph, Walk walk) {
+        return new Strays(
+                session, graph.schema(), graph.corpus(), walk.departed().left());
     }
 
     /**
@@ -116,6 +148,9 @@ public final class Loader {
     public Applied apply(Graph graph, Options options, Progress progress) {
         return guarded("apply corpus \"" + graph.corpus() + '"', session -> {
             Setup setup = new Setup(session, graph.schema());
+            if (!options.reviewed().isEmpty()) {
+                check(session, setup, graph, options);
+            }
             Counters prepared = setup.nodes();
             Walk walk = new Walk(session, setup, graph, options, progress);
             Look look = new Look(session, setup, walk);
@@ -123,11 +158,20 @@ public final class Loader {
                             && look.compare(shares, nothing -> {}).differences().isEmpty()
                     ? new Walk.Step(List.of(), Counters.NONE, shares.size())
                     : walk.write(shares));
+            if (options.verify()) {
+                Strays strays = strays(session, graph, walk);
+                List<Planned> found = look.strays(strays);
+                if (!found.isEmpty()) {
+                    Counters counted =
+                            session.executeWrite(transaction -> strays.retract(transaction, found, walk.run()));
+                    walk.add(found.stream().map(Planned::difference).toList(), counted);
+                }
+            }
             Sweep.Swept swept = Sweep.run(session, graph.schema(), walk.run());
             Counters completed = walk.run().id().isEmpty() ? Counters.NONE : session.executeWrite(walk.run()::complete);
             return new Applied(
                     walk.totals(),
-                    graph.parts().size(),
+                    walk.departed().total(),
                     walk.unchanged(),
                     walk.departed().left(),
                     walk.departed().retracted(),
@@ -135,6 +179,16 @@ public final class Loader {
                     walk.run().id(),
                     prepared.plus(walk.counters()).plus(swept.counters()).plus(completed));
         });
+    }
+
+    /** Refuses to apply anything but what was reviewed; without hashes to go by, all is compared once more. */
+    private static void check(Session session, Setup setup, Graph graph, Options options) {
+        Fingerprint.check(
+                options.reviewed(),
+                options.verify()
+                        ? plan(session, setup, graph, options, nothing -> {}, Progress.NONE)
+                                .fingerprint()
+                        : new Fingerprint(session, graph, options).text());
     }
 
     private <T> T guarded(String tried, Function<Session, T> work) {

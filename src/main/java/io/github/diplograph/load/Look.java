@@ -2,6 +2,7 @@ package io.github.diplograph.load;
 
 import io.github.diplograph.graph.Edge;
 import io.github.diplograph.graph.Node;
+import io.github.diplograph.graph.Schema;
 import io.github.diplograph.graph.Share;
 import io.github.diplograph.load.Applied.Counters;
 import io.github.diplograph.load.Batch.EdgeKey;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -45,6 +47,9 @@ final class Look {
     private final Setup setup;
     private final Walk walk;
     private final Seen supported = new Seen();
+    private final Seen gone = new Seen();
+    private final Seen nodes = new Seen();
+    private final Renames renames = new Renames();
 
     Look(Session session, Setup setup, Walk walk) {
         this.session = session;
@@ -52,8 +57,39 @@ final class Look {
         this.walk = walk;
     }
 
+    /** What the graph has no document for and the database holds: somebody has made it by hand, or changed its id. */
+    List<Planned> strays(Strays strays) {
+        Seen told = new Seen();
+        told.addAll(supported);
+        told.addAll(gone);
+        return strays.find(nodes, told);
+    }
+
+    /** What an interrupted apply left behind, as far as no document brings it back. */
+    List<Planned> leftovers(Schema schema) {
+        return Sweep.left(session, schema).stream()
+                .filter(left -> !supported.contains(key(left)) && gone.add(key(left)))
+                .map(left -> new Planned(left, List.of(), "", "", "", List.of(), List.of()))
+                .toList();
+    }
+
+    /** New documents that look like ones that are gone, by the names of these. */
+    SortedMap<String, String> renamed() {
+        List<String> missing = new ArrayList<>(walk.departed().left());
+        missing.addAll(walk.departed().retracted());
+        return renames.guess(session, missing);
+    }
+
+    private static String key(Difference difference) {
+        return difference.element().word() + ' ' + difference.element().id();
+    }
+
     /** Compares one group, and tells what differs: by document, nodes before relationships. */
     Walk.Step compare(List<Share> shares, Consumer<? super Planned> found) {
+        renames.note(shares, walk.hashes().keySet());
+        if (walk.isVerifying()) {
+            shares.forEach(share -> share.nodes().forEach(node -> nodes.add(node.id())));
+        }
         List<Planned> planned = session.executeRead(transaction -> compare(transaction, shares));
         List<Planned> told = new ArrayList<>();
         for (Planned one : planned) {
@@ -82,6 +118,9 @@ final class Look {
                         one.to(),
                         one.disputedBefore(),
                         one.disputedBefore());
+            }
+            if (one.difference() instanceof Retracted) {
+                gone.add(key);
             }
             told.add(one);
         }

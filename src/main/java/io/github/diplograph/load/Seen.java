@@ -13,13 +13,12 @@ final class Seen {
 
     /** Notes a text; false if it had been seen. */
     boolean add(String text) {
-        if (size * 3L > slots.length * 2L) {
-            long[] old = slots;
-            slots = new long[old.length * 2];
-            size = 0;
-            Arrays.stream(old).filter(hash -> hash != 0).forEach(this::put);
-        }
-        return put(hash(text));
+        return grow(hash(text));
+    }
+
+    /** Notes all that another has seen. */
+    void addAll(Seen other) {
+        Arrays.stream(other.slots).filter(hash -> hash != 0).forEach(this::grow);
     }
 
     boolean contains(String text) {
@@ -32,6 +31,16 @@ final class Seen {
             slot = (slot + 1) & (slots.length - 1);
         }
         return false;
+    }
+
+    private boolean grow(long hash) {
+        if (size * 3L > slots.length * 2L) {
+            long[] old = slots;
+            slots = new long[old.length * 2];
+            size = 0;
+            Arrays.stream(old).filter(one -> one != 0).forEach(this::put);
+        }
+        return put(hash);
     }
 
     private boolean put(long hash) {

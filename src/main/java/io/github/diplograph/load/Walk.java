@@ -89,6 +89,17 @@ final class Walk {
         return departed;
     }
 
+    /** Whether every element is compared. */
+    boolean isVerifying() {
+        return options.verify();
+    }
+
+    /** Counts what was found beside the documents. */
+    void add(List<? extends Difference> differences, Counters counted) {
+        totals = totals.plus(Totals.of(List.copyOf(differences)));
+        counters = counters.plus(counted);
+    }
+
     /** What history will have of this walk. */
     Run run() {
         return run;

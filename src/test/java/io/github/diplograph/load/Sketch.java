@@ -291,7 +291,7 @@ final class Sketch {
             String hash = hash(mine.values() + "" + drawn + new TreeSet<>(mentions.keySet()));
             mine.put(id, new Node(id, "Document", Map.of("name", id, "hash", hash), List.of()));
             return new Share(
-                    new Part(id, id + ".yaml", hash),
+                    new Part(id, id.endsWith("/registry") ? "" : id + ".yaml", hash),
                     List.copyOf(mine.values()),
                     drawn,
                     List.copyOf(mentions.values()));
