@@ -23,14 +23,9 @@ final class Identity {
         String built =
                 switch (section) {
                     case "votes" -> join("vote", ids(links, "body"), ids(links, "resolution"), date);
-                    case "statements", "events" ->
-                        join(
-                                section.substring(0, section.length() - 1),
-                                slug(entry.verb().map(verb -> verb.name()).orElse("")),
-                                ids(by),
-                                ids(links, "towards"),
-                                ids(links, "about"),
-                                date);
+                    case "statements" ->
+                        join("statement", verb(entry), ids(by), ids(links, "towards"), ids(links, "about"), date);
+                    case "events" -> join("event", verb(entry), ids(by), ids(links, "towards"), date);
                     case "figures" ->
                         join(
                                 "figure",
@@ -53,7 +48,8 @@ final class Identity {
     static String keys(Entry entry) {
         return switch (entry.kind().section()) {
             case "votes" -> "`body`, `resolution` and `date`";
-            case "statements", "events" -> "`by`, `verb`, `towards`, `about` and `date`";
+            case "statements" -> "`by`, `verb`, `towards`, `about` and `date`";
+            case "events" -> "`by`, `verb`, `towards` and `date`";
             case "figures" -> "`measure`, `about`, `according to` and `date`";
             case "roles" -> "`person`, `office` and `of`";
             case "ties" -> "`subject`, `tie` and `object`";
@@ -76,6 +72,10 @@ final class Identity {
 
     private static String word(Entry entry, String key) {
         return entry.text(key).map(Text::text).orElse("");
+    }
+
+    private static String verb(Entry entry) {
+        return slug(entry.verb().map(verb -> verb.name()).orElse(""));
     }
 
     private static String slug(String words) {
