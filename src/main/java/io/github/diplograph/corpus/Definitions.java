@@ -89,6 +89,10 @@ final class Definitions {
         return entities;
     }
 
+    Names names() {
+        return names;
+    }
+
     /** The claims of the whole registry, referred to or not. */
     List<Claim> registry() {
         return registry;

@@ -90,10 +90,14 @@ final class NearDuplicates {
                 }
                 String[] words =
                         folded.replaceAll("[^\\p{L}\\p{N} ]", " ").trim().split(" +");
-                Arrays.sort(words);
-                String letters = String.join("", words);
+                // 66/88 is not 88/66, and not 6/688
+                boolean numbered = folded.chars().anyMatch(Character::isDigit);
+                if (!numbered) {
+                    Arrays.sort(words);
+                }
+                String letters = String.join(numbered ? " " : "", words);
                 keys.add(letters);
-                if (letters.length() >= SHORTEST && letters.chars().noneMatch(Character::isDigit)) {
+                if (letters.length() >= SHORTEST && !numbered) {
                     for (int i = 0; i < letters.length(); i++) {
                         keys.add(letters.substring(0, i) + letters.substring(i + 1));
                     }

@@ -23,11 +23,12 @@ class MainTests {
                     List.copyOf(Main.commandLine(new Console(System.out, System.err, Set.of(), Map.of()))
                             .getSubcommands()
                             .keySet());
-            assertThat(commands).containsExactly("init", "check", "apply", "report", "serve", "schema", "evidence");
+            assertThat(commands)
+                    .containsExactly("init", "check", "apply", "report", "serve", "import", "schema", "evidence");
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"init", "check", "apply", "report", "serve", "schema", "evidence"})
+        @ValueSource(strings = {"init", "check", "apply", "report", "serve", "import", "schema", "evidence"})
         void of_a_command_has_examples_that_parse(String command) {
             Ran ran = Shell.plain().run(command, "--help");
             assertThat(ran.code()).isZero();

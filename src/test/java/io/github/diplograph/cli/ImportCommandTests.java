@@ -1,0 +1,271 @@
+package io.github.diplograph.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.diplograph.cli.Shell.Ran;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Roll calls become documents, and whatever does not fit is said. */
+class ImportCommandTests {
+
+    private static final Path SOURCES = Path.of("src/test/resources/roll-calls");
+    private static final String VOTES = SOURCES.resolve("votes.csv").toString();
+    private static final String ROLL_CALLS = SOURCES.resolve("roll-calls.csv").toString();
+    private static final String ISSUES = SOURCES.resolve("issues.csv").toString();
+
+    @TempDir
+    Path folder;
+
+    private Ran run(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("import"));
+        all.addAll(List.of(arguments));
+        all.addAll(List.of("--output", folder.resolve("corpus").toString()));
+        return Shell.plain().run(all.toArray(String[]::new));
+    }
+
+    private String written(String file) throws IOException {
+        return Files.readString(folder.resolve("corpus").resolve(file));
+    }
+
+    private Path write(String file, String content) throws IOException {
+        return Files.writeString(folder.resolve(file), content);
+    }
+
+    @Nested
+    class Of_a_data_set_with_every_trap {
+
+        @Test
+        void joins_the_files_and_lists_voters_by_the_names_they_had_that_day() throws IOException {
+            Ran ran = run(VOTES, ROLL_CALLS, ISSUES, "--mapping", "unga");
+
+            assertThat(ran.code()).isZero();
+            assertThat(written("extractions/un-general-assembly/session-59.yaml"))
+                    .isEqualTo(
+                            """
+                            # Written by `diplograph import`, which writes it anew; put what you add into a file of your own.
+                            dataset:
+                              id: un-general-assembly
+                              title: United Nations General Assembly Voting Data
+                              url: https://doi.org/10.7910/DVN/LEJUQZ
+                            entities:
+                              unga-a-res-59-1:
+                                resolution: A/RES/59/1
+                                about: [Economic development, human rights]
+                            votes:
+                              - id: unga-101
+                                name: PEACE, "FIRST" TEXT
+                                resolution: unga-a-res-59-1
+                                body: UN General Assembly
+                                date: 2004-12-02
+                                for: [Namibia, Russia, Serbia and Montenegro]
+                                against: [United States]
+                                abstained: [Ivory Coast]
+                                note: To adopt the text as a whole
+                              - id: unga-102
+                                resolution: unga-a-res-59-1
+                                body: UN General Assembly
+                                date: 2004-12-02
+                                against: [Israel, Namibia, United States]
+                            """);
+            assertThat(written("extractions/un-general-assembly/session-18.yaml"))
+                    .endsWith(
+                            """
+                            votes:
+                              - id: unga-103
+                                name: ADMISSION
+                                body: UN General Assembly
+                                date: 1963-12-03
+                                for: [East Germany, Soviet Union, Zanzibar]
+                              - id: unga-104
+                                resolution: unga-r-18-7
+                                body: UN General Assembly
+                                for: [Democratic Republic of the Congo]
+                                abstained: [Germany]
+                            """);
+        }
+
+        @Test
+        void says_of_every_row_that_finds_no_place_where_it_is_and_why() throws IOException {
+            Ran ran = run(VOTES, ROLL_CALLS, ISSUES, "--mapping", "unga");
+
+            assertThat(ran.err())
+                    .isEqualTo(
+                            """
+                            roll-calls.csv:6: no date: "1963-13-03" is none in EDTF, such as 2024-03-25; another form is told by the date format
+                            votes.csv:9: unknown voter: nothing is named "Atlantis"; `voter` takes a person or a state; define what is missing under `entities`
+                            votes.csv:10: unknown choice: "maybe" is no choice; say what it means under `choices`, or that it is to `skip`
+                            votes.csv:12: ballot twice: "Israel" has a ballot in vote "102" already
+                            votes.csv:13: second ballot: "Israel" has a ballot in vote "102" already, against; it stands
+                            votes.csv:17: no row of the table: it has 3 fields, and the first line names 4
+                            votes.csv:18: no vote: the row does not say to which vote it belongs
+                            votes.csv:19: unknown vote: no other file has a vote "999"
+                            roll-calls.csv:7: vote without ballots: vote "105" has neither ballots nor counts, result or resolution
+                            issues.csv:4: topic of no resolution: vote "103" is about "Colonialism", and names no resolution that could be said to be about it
+                            """);
+            assertThat(written("unplaced.txt")).isEqualTo(ran.err());
+            assertThat(ran.out().replace(folder.toString(), "…"))
+                    .isEqualTo(
+                            """
+                            read      28 rows
+                            written   3 documents under …/corpus: 4 votes, 13 ballots (abstained 2, against 4, for 7), 2 resolutions, 1 other entity
+                            taken     Russia as Soviet Union: 1 ballot
+                            taken     Yugoslavia as Serbia and Montenegro: 1 ballot
+                            unplaced  10 (ballot twice 1, no date 1, no row of the table 1, no vote 1, second ballot 1, topic of no resolution 1, unknown choice 1, unknown vote 1, unknown voter 1, vote without ballots 1): …/corpus/unplaced.txt
+                            """);
+        }
+
+        @Test
+        void passes_check_with_the_strangers_counted() {
+            run(VOTES, ROLL_CALLS, ISSUES, "--mapping", "unga");
+
+            Ran check = Shell.plain().run("check", folder.resolve("corpus").toString());
+
+            assertThat(check.code()).isZero();
+            assertThat(check.out())
+                    .isEqualTo(
+                            """
+                            extractions/un-general-assembly/session-18.yaml:10:5: warning DG304: 2 ballots are by voters that were no members of the body that day; the first is in this vote
+                                - id: unga-103
+                                  ^
+                              hint: they are loaded as the dataset has them
+                            un-general-assembly: 3 documents, 7 claims; evidence: none; no errors, 1 warning
+                            """);
+        }
+
+        @Test
+        void writes_the_same_in_whatever_order_the_rows_stand_and_however_they_are_packed() throws IOException {
+            run(VOTES, ROLL_CALLS, ISSUES, "--mapping", "unga");
+            String session = written("extractions/un-general-assembly/session-59.yaml");
+            List<String> rows = Files.readAllLines(SOURCES.resolve("votes.csv"));
+            List<String> turned = new ArrayList<>(rows.subList(1, 10));
+            Collections.reverse(turned);
+            turned.add(0, rows.get(0));
+            turned.add(rows.get(10));
+            Path packed = folder.resolve("turned");
+            try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+                out.write(("\ufeff" + String.join("\r\n", turned).replace(',', ';')).getBytes(StandardCharsets.UTF_8));
+            }
+
+            run(ISSUES, packed.toString(), ROLL_CALLS, "--mapping", "unga");
+
+            assertThat(written("extractions/un-general-assembly/session-59.yaml"))
+                    .isEqualTo(session);
+        }
+    }
+
+    @Nested
+    class Of_a_table_of_ones_own {
+
+        @Test
+        void takes_the_columns_from_the_command_line_and_defines_voters() throws IOException {
+            Path table = write(
+                    "divisions.csv",
+                    "division,day,member,said,title\n7,05.03.2019,Ann Lee,aye,Fish Bill\n"
+                            + "7,05.03.2019,Bo Ek,noe,Fish Bill\n7,05.03.2019,Cy Fox,teller,Fish Bill\n"
+                            + "8,06.03.2020,Ann Lee,noe,\n");
+
+            Ran ran = run(
+                    table.toString(),
+                    "--dataset",
+                    "parliament",
+                    "--column",
+                    "vote=division",
+                    "--column",
+                    "date=day",
+                    "--column",
+                    "voter=member",
+                    "--column",
+                    "choice=said",
+                    "--column",
+                    "resolution=title",
+                    "--choice",
+                    "for=aye",
+                    "--choice",
+                    "against=noe",
+                    "--choice",
+                    "skip=teller",
+                    "--date-format",
+                    "dd.MM.yyyy",
+                    "--new-voters",
+                    "person");
+
+            assertThat(ran.err()).isEmpty();
+            assertThat(written("extractions/parliament/2019.yaml"))
+                    .isEqualTo(
+                            """
+                            # Written by `diplograph import`, which writes it anew; put what you add into a file of your own.
+                            dataset:
+                              id: parliament
+                            entities:
+                              parliament-fish-bill:
+                                resolution: Fish Bill
+                            votes:
+                              - id: parliament-7
+                                resolution: parliament-fish-bill
+                                date: 2019-03-05
+                                for: [Ann Lee]
+                                against: [Bo Ek]
+                            """);
+            assertThat(written("entities/parliament.yaml"))
+                    .endsWith("entities:\n  ann-lee:\n    person: Ann Lee\n  bo-ek:\n    person: Bo Ek\n");
+            assertThat(Shell.plain()
+                            .run("check", folder.resolve("corpus").toString())
+                            .out())
+                    .isEqualTo("parliament: 3 documents, 5 claims; evidence: none; no errors, 0 warnings\n"
+                            .replace(", 0 warnings", ""));
+        }
+
+        @Test
+        void removes_what_an_earlier_import_wrote_and_nothing_of_anybody_else() throws IOException {
+            Path table = write("one.csv", "vote,date,voter,choice\n1,2019-03-05,Israel,for\n2,2020-01-01,Israel,for\n");
+            run(table.toString(), "--dataset", "one");
+            Files.writeString(folder.resolve("corpus/extractions/one/mine.yaml"), "dataset: {id: mine}\n");
+            write("one.csv", "vote,date,voter,choice\n1,2019-03-05,Israel,against\n");
+
+            Ran ran = run(table.toString(), "--dataset", "one");
+
+            assertThat(ran.out().replace(folder.toString(), "…"))
+                    .isEqualTo("read      1 row\n"
+                            + "written   1 document under …/corpus: 1 vote, 1 ballot (against 1), 0 resolutions\n"
+                            + "removed   …/corpus/extractions/one/2020.yaml\n");
+            assertThat(folder.resolve("corpus/extractions/one/mine.yaml")).exists();
+        }
+
+        @Test
+        void names_the_columns_where_one_is_missing() throws IOException {
+            Path table = write("one.csv", "rollcall,date,voter,choice\n");
+
+            Ran ran = run(table.toString(), "--dataset", "one");
+
+            assertThat(ran.code()).isEqualTo(1);
+            assertThat(ran.err())
+                    .isEqualTo("diplograph: \"" + table
+                            + "\" has no column \"vote\", which is to tell the votes apart; did you mean"
+                            + " \"voter\"? (--column vote=NAME names another)\n");
+        }
+
+        @Test
+        void says_what_is_wrong_with_a_mapping() throws IOException {
+            Path mapping = write("mapping.yaml", "dataset: {id: one}\ncolums: {vote: rcid}\n");
+
+            Ran ran = run(VOTES, "--mapping", mapping.toString());
+
+            assertThat(ran.code()).isEqualTo(1);
+            assertThat(ran.err().replace(folder.toString(), "…"))
+                    .isEqualTo("…/mapping.yaml:2:1: error DG102: a mapping has no key `colums`\n"
+                            + "  hint: did you mean \"columns\"?\n"
+                            + "diplograph: nothing was imported: the mapping \"…/mapping.yaml\" has mistakes\n");
+        }
+    }
+}
