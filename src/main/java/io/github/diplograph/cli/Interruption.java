@@ -77,7 +77,8 @@ final class Interruption implements AutoCloseable {
         }
     }
 
-    private void hear() {
+    /** What a signal does; one that the process was started to ignore, as a shell's background jobs are, never comes. */
+    void hear() {
         if (asked) {
             System.exit(130);
         }
