@@ -7,6 +7,8 @@ import io.github.diplograph.diagnostic.DiplographException;
 import io.github.diplograph.evidence.Check;
 import io.github.diplograph.evidence.EvidenceRecord;
 import io.github.diplograph.extraction.Text;
+import io.github.diplograph.page.Dossier;
+import io.github.diplograph.page.Review;
 import io.github.diplograph.report.Format;
 import io.github.diplograph.report.Table;
 import java.io.IOException;
@@ -39,11 +41,14 @@ import picocli.CommandLine.Spec;
                     + " recorded, where the text is not at hand and was looked through before; unchecked, where it"
                     + " never was. Shows the outcomes by article, and each claim that is not exact.",
             "With --record it keeps what was found in the corpus's evidence.json, so that the corpus can be published"
-                    + " without the articles."
+                    + " without the articles.",
+            "With --page it writes one article for a second curator: its text, and beside each passage what was taken"
+                    + " from it, as HTML, or as an object with --format json. What is missing is shown, not refused."
         },
         footer = {
             "  diplograph evidence src/corpus --texts articles",
             "  diplograph evidence src/corpus --texts articles --record",
+            "  diplograph evidence src/corpus --texts articles --page uk-arms-licences > review.html",
             "",
             "Exit code: 0 nothing is missing, 1 words are missing or the corpus has other errors, 2 usage."
         })
@@ -65,6 +70,18 @@ final class EvidenceCommand implements Callable<Integer> {
     @Option(names = "--record", description = "Write what was found into the corpus's evidence.json.")
     private boolean record;
 
+    @Option(
+            names = "--page",
+            paramLabel = "ARTICLE",
+            description = "Write this article's text with what was curated beside each passage.")
+    private @Nullable String page;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "The file to write the page to. Without it: standard output.")
+    private @Nullable Path output;
+
     EvidenceCommand(Console console) {
         given = console;
     }
@@ -75,7 +92,21 @@ final class EvidenceCommand implements Callable<Integer> {
         if (common.format == Format.CSV && record) {
             throw new ParameterException(spec.commandLine(), "\"--record\" and the format csv exclude each other");
         }
+        if (page == null && output != null) {
+            throw new ParameterException(spec.commandLine(), "\"--output\" is where \"--page\" goes; name an article");
+        }
+        if (page != null && record) {
+            throw new ParameterException(
+                    spec.commandLine(), "\"--page\" and \"--record\" exclude each other; run one after the other");
+        }
+        if (page != null && (common.format == Format.CSV || common.format == Format.MARKDOWN)) {
+            throw new ParameterException(
+                    spec.commandLine(), "a page is HTML, or json with \"--format json\"; not " + common.format);
+        }
         Corpus corpus = options.read(console);
+        if (page != null && corpus.isReviewable()) {
+            return page(console, corpus, page);
+        }
         corpus.diagnostics().forEach(diagnostic -> console.complain(Findings.text(diagnostic, console.complaintInk())));
         if (!corpus.isValid()) {
             console.complain(
@@ -97,6 +128,24 @@ final class EvidenceCommand implements Callable<Integer> {
         @Nullable String recorded = record ? record(corpus) : null;
         print(console, corpus, byArticle, byClaim, recorded);
         return Main.FINE;
+    }
+
+    private int page(Console console, Corpus corpus, String article) {
+        Review review = Dossier.of(corpus).review(article);
+        List<String> lines = common.format == Format.JSON
+                ? Json.lines(review.object())
+                : review.html().lines().toList();
+        if (output == null) {
+            lines.forEach(console::print);
+        } else {
+            try {
+                Files.write(output, lines);
+            } catch (IOException e) {
+                throw new DiplographException("cannot write \"" + output + "\"; may you write there?", e);
+            }
+            console.say("wrote " + output);
+        }
+        return corpus.isValid() ? Main.FINE : Main.FAILED;
     }
 
     private void print(Console console, Corpus corpus, Table byArticle, Table byClaim, @Nullable String recorded) {

@@ -19,10 +19,16 @@ final class Json {
 
     /** Prints a document, in which nothing commands a terminal. */
     static void print(Console console, Map<String, ?> document) {
-        MAPPER.writerWithDefaultPrettyPrinter()
+        lines(document).forEach(console::print);
+    }
+
+    /** The lines of a document, in which nothing commands a terminal. */
+    static List<String> lines(Map<String, ?> document) {
+        return MAPPER.writerWithDefaultPrettyPrinter()
                 .writeValueAsString(document)
                 .lines()
-                .forEach(line -> console.print(Visible.of(line)));
+                .map(Visible::of)
+                .toList();
     }
 
     /** The rows of a table as objects. */

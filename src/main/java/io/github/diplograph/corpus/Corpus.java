@@ -4,6 +4,7 @@ import io.github.diplograph.diagnostic.Diagnostic;
 import io.github.diplograph.diagnostic.DiplographException;
 import io.github.diplograph.diagnostic.Progress;
 import io.github.diplograph.evidence.EvidenceRecord;
+import io.github.diplograph.evidence.SourceText;
 import io.github.diplograph.vocabulary.Vocabulary;
 import java.nio.file.Path;
 import java.util.List;
@@ -100,6 +101,15 @@ public final class Corpus {
     }
 
     /**
+     * Whether a second curator can review it: nothing is wrong but words that their article does not have.
+     *
+     * @return true if every name means something and no rule is broken
+     */
+    public boolean isReviewable() {
+        return diagnostics.stream().noneMatch(Reading::hinders);
+    }
+
+    /**
      * The name of the corpus, which begins the ids in the graph.
      *
      * @return the name, empty if {@code corpus.yaml} has none
@@ -136,12 +146,12 @@ public final class Corpus {
     }
 
     /**
-     * The documents of a valid corpus, sorted by id.
+     * The documents of a corpus that is valid, or at least reviewable; sorted by id.
      *
      * @return all documents
      */
     public List<Document> documents() {
-        return valid().documents();
+        return reviewable().documents();
     }
 
     /**
@@ -152,7 +162,17 @@ public final class Corpus {
      * @throws DiplographException if the file has changed since the corpus was read
      */
     public List<Claim> claims(Document document) {
-        return valid().claims(document);
+        return reviewable().claims(document);
+    }
+
+    /**
+     * The text of the article that a document extracts.
+     *
+     * @param document one of {@link #documents()}
+     * @return the text, empty if it is not at hand
+     */
+    public Optional<SourceText> text(Document document) {
+        return document.source().flatMap(reviewable()::text);
     }
 
     /**
@@ -193,7 +213,7 @@ public final class Corpus {
      * @return the publisher, empty if its header names none
      */
     public Optional<Ref> publisher(Document document) {
-        return valid().publisher(document);
+        return reviewable().publisher(document);
     }
 
     /**
@@ -224,7 +244,15 @@ public final class Corpus {
     }
 
     private Reading valid() {
-        if (!isValid()) {
+        return usable(isValid());
+    }
+
+    private Reading reviewable() {
+        return usable(isReviewable());
+    }
+
+    private Reading usable(boolean usable) {
+        if (!usable) {
             throw new DiplographException(
                     "the corpus has errors and yields no graph; look at its diagnostics, or run `diplograph check`");
         }

@@ -2,7 +2,9 @@ package io.github.diplograph.corpus;
 
 import io.github.diplograph.diagnostic.Diagnostic;
 import io.github.diplograph.diagnostic.DiplographException;
+import io.github.diplograph.diagnostic.Problem;
 import io.github.diplograph.evidence.EvidenceRecord;
+import io.github.diplograph.evidence.SourceText;
 import io.github.diplograph.extraction.Extraction;
 import io.github.diplograph.extraction.Header;
 import io.github.diplograph.extraction.Text;
@@ -112,7 +114,7 @@ final class Reading {
         }
         options.progress().at("checking", files.size(), files.size());
         Offices.check(roles, all.singleOffices(), told);
-        if (problems.stream().anyMatch(Diagnostic::isError)) {
+        if (problems.stream().anyMatch(Reading::hinders)) {
             return;
         }
         all.registry().stream()
@@ -233,6 +235,15 @@ final class Reading {
                 claim.links(),
                 claim.ballots(),
                 claim.words());
+    }
+
+    /** Whether a mistake leaves open what a claim says; words that are missing do not. */
+    static boolean hinders(Diagnostic problem) {
+        return problem.isError() && problem.problem() != Problem.WORDS_MISSING;
+    }
+
+    Optional<SourceText> text(Header header) {
+        return Objects.requireNonNull(texts).text(header);
     }
 
     List<Claim> claims(Document document) {

@@ -59,7 +59,7 @@ final class Texts {
         return without;
     }
 
-    private Optional<SourceText> text(Header header) {
+    Optional<SourceText> text(Header header) {
         return texts.computeIfAbsent(header.id(), id -> load(header));
     }
 

@@ -246,6 +246,59 @@ class CorpusCommandsTests {
         }
 
         @Test
+        void is_shown_beside_the_text_on_a_page_that_goes_where_it_is_told() throws IOException {
+            Path file = folder.resolve("review.html");
+            Ran ran = run("evidence", "--page", "declaration-of-human-rights", "--output", file.toString());
+            assertThat(ran).isEqualTo(new Ran(0, "", "wrote " + file + "\n"));
+            Ran printed = run("evidence", "--page", "declaration-of-human-rights");
+            assertThat(printed.code()).isZero();
+            assertThat(printed.err()).isEmpty();
+            assertThat(printed.out()).isEqualTo(Files.readString(file)).startsWith("<!DOCTYPE html>\n");
+            JsonNode object = JSON.readTree(run("evidence", "--page", "declaration-of-human-rights", "-f", "json")
+                    .out());
+            assertThat(object.get("evidence").get("normalised").asInt()).isEqualTo(1);
+        }
+
+        @Test
+        void that_is_missing_is_on_the_page_and_fails() throws IOException {
+            replace(EXTRACTION, "Magna Carta of all men", "Magna Carta of most men");
+            Ran ran = run("evidence", "--page", "declaration-of-human-rights");
+            assertThat(ran.code()).isEqualTo(1);
+            assertThat(ran.err()).isEmpty();
+            assertThat(ran.out()).contains("<code>" + EXTRACTION + ":33:12</code> error DG401: ");
+        }
+
+        @Test
+        void has_no_page_in_a_corpus_with_other_errors() throws IOException {
+            replace(EXTRACTION, "verb: described", "verb: describd");
+            Ran ran = run("evidence", "--page", "declaration-of-human-rights");
+            assertThat(ran.code()).isEqualTo(1);
+            assertThat(ran.out()).isEmpty();
+            assertThat(ran.err()).contains("error DG107").endsWith("evidence needs a corpus without errors: 1 error\n");
+        }
+
+        @Test
+        void says_which_article_it_does_not_know() {
+            assertThat(run("evidence", "--page", "declaration-of-human-right"))
+                    .isEqualTo(new Ran(
+                            1,
+                            "",
+                            "diplograph: the corpus has no article \"declaration-of-human-right\"; did you mean"
+                                    + " \"declaration-of-human-rights\"?\n"));
+        }
+
+        @Test
+        void has_a_page_of_one_kind_and_not_while_recording() {
+            assertThat(run("evidence", "--output", "x").err())
+                    .startsWith("\"--output\" is where \"--page\" goes; name an article\n");
+            assertThat(run("evidence", "--page", "x", "--record").err())
+                    .startsWith("\"--page\" and \"--record\" exclude each other; run one after the other\n");
+            Ran csv = run("evidence", "--page", "x", "--format", "csv");
+            assertThat(csv.code()).isEqualTo(2);
+            assertThat(csv.err()).startsWith("a page is HTML, or json with \"--format json\"; not csv\n");
+        }
+
+        @Test
         void that_is_recorded_is_not_green() throws IOException {
             run("evidence", "--record");
             assertThat(run(Shell.terminal(), "check").out()).contains("\u001b[32m2 exact\u001b[0m");
