@@ -84,8 +84,9 @@ final class ApplyCommand implements Callable<Integer> {
         try (Connection connection = database.open(console)) {
             Outcome outcome = apply(corpus, connection, console);
             if (common.format == Format.JSON) {
-                List<Table> tables =
-                        asked.stream().map(question -> question.ask(connection)).toList();
+                List<Table> tables = asked.stream()
+                        .map(question -> question.ask(connection, console))
+                        .toList();
                 Json.print(console, outcome.object(asked, tables));
                 return Main.FINE;
             }
@@ -94,7 +95,7 @@ final class ApplyCommand implements Callable<Integer> {
             }
             for (Question question : asked) {
                 console.print("");
-                ReportCommand.print(question.report(), question.ask(connection), common.format, console);
+                ReportCommand.print(question.report(), question.ask(connection, console), common.format, console);
             }
         }
         return Main.FINE;

@@ -159,8 +159,9 @@ final class ImportCommand implements Callable<Integer> {
 
     private Mapping read(String name, Console console) {
         Path file = Path.of(name);
-        byte[] content =
-                Mapping.bundled(name).filter(bundled -> !Files.exists(file)).orElse(null);
+        byte[] content = Mapping.bundled(name)
+                .filter(bundled -> !Files.isRegularFile(file))
+                .orElse(null);
         if (content == null) {
             try {
                 content = Files.readAllBytes(file);

@@ -42,8 +42,9 @@ record Question(Report report, Map<String, String> parameters) {
         return new Question(report, parameters);
     }
 
-    /** The answer of a database. */
-    Table ask(Connection connection) {
+    /** The answer of a database; while it runs, the console says so. */
+    Table ask(Connection connection, Console console) {
+        console.progress().at("running report " + report.name(), 0, -1);
         return Reports.run(connection.driver(), connection.database(), report, parameters);
     }
 

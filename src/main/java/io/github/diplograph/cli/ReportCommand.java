@@ -103,7 +103,7 @@ final class ReportCommand implements Callable<Integer> {
             if (cypher) {
                 paste(question.settings(connection), report, console);
             } else {
-                print(report, question.ask(connection), common.format, console);
+                print(report, question.ask(connection, console), common.format, console);
             }
         }
         return Main.FINE;
