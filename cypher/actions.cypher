@@ -11,6 +11,7 @@
 // column: action — the verb
 // column: target — whom or what it affected
 // column: status — occurred, planned, threatened, cancelled, …
+// column: disputed — what the sources do not agree on; report disputes shows each version
 // column: standing — stated, negated, or hedged or attributed: then no article says it in its own voice
 // column: comparator — the word before a quantity that is not exact
 // column: quantity — how many
@@ -80,6 +81,7 @@ RETURN
     ORDER BY target.name
   } AS target,
   event.status AS status,
+  coalesce(event.disputed, []) AS disputed,
   CASE
     WHEN event.negated THEN 'negated'
     WHEN plain = 0 THEN 'hedged or attributed'

@@ -7,8 +7,7 @@
 // column: choice — for, against, abstained or not voting
 // column: inferred — true where the curator worked the ballot out ("the 14 other members")
 // column: standing — undisputed; disputed: another source says otherwise; claimed: what that other source says
-// column: passage — the words of the articles
-// column: check — whether those words were found there
+// column: check — whether the words were found that the articles say it in; report votes shows them
 // column: article — the articles
 // column: sources — the claims that the ballot rests on
 CALL () {
@@ -30,9 +29,7 @@ CALL (ballot) {
   OPTIONAL MATCH (claim)-[:MADE_IN]->(article:Article)
   WITH claim, article
   ORDER BY claim.id
-  UNWIND coalesce(claim.quote, []) + coalesce(claim.passage, []) + [null] AS words
   RETURN
-    collect(DISTINCT words) AS passage,
     collect(DISTINCT claim.check) AS check,
     collect(DISTINCT article.id) AS articles
 }
@@ -47,7 +44,6 @@ RETURN
     WHEN EXISTS { (voter)-[:CLAIMED {instead: ballot.id}]->(rollCall) } THEN 'disputed'
     ELSE 'undisputed'
   END AS standing,
-  passage,
   check,
   articles AS article,
   ballot.sources AS sources

@@ -7,47 +7,86 @@
 // column: actor — whose position
 // column: on — on whom or what
 // column: date — when, as written
-// column: verb — the speech act, or the deed where a source calls it a change of position
+// column: verb — what was said that day, or the deed where a source calls it a change of position
 // column: says — the position, in the curator's words
-// column: before — the verb of the statement before this one
-// column: change — none or another verb; said to be one, or said not to be one
+// column: before — the verbs of the last time before
+// column: change — the first time, or the same or other verbs; said to be one, or said not to be one
 // column: accordingTo — to whom the articles attribute it
 // column: article — the articles
 // column: sources — the claims that it rests on
 CALL () {
-  MATCH (speaker:_Diplograph)-[:SAID]->(fact:Statement)-[:ABOUT|TOWARDS]->(on:_Diplograph)
-  OPTIONAL MATCH (fact)-[:ON_BEHALF_OF]->(principal:_Diplograph)
-  WITH fact, on, coalesce(principal, speaker) AS actor
+  CALL () {
+    MATCH (:_Diplograph {id: $actor})-[:SAID]->(said:Statement)
+    RETURN said
+  UNION
+    MATCH (:_Diplograph {id: $actor})<-[:ON_BEHALF_OF]-(said:Statement)
+    RETURN said
+  UNION
+    WITH 1 AS always
+    WHERE $actor IS NULL
+    MATCH (:_Diplograph {id: $topic})<-[:ABOUT|TOWARDS]-(said:Statement)
+    RETURN said
+  UNION
+    WITH 1 AS always
+    WHERE $actor IS NULL AND $topic IS NULL
+    MATCH (said:_Diplograph&Statement)
+    RETURN said
+  }
+  WITH DISTINCT said
+  WHERE NOT coalesce(said.negated, false)
+  MATCH (speaker:_Diplograph)-[:SAID]->(said)-[:ABOUT|TOWARDS]->(on:_Diplograph)
+  OPTIONAL MATCH (said)-[:ON_BEHALF_OF]->(principal:_Diplograph)
+  WITH DISTINCT said, on, coalesce(principal, speaker) AS actor
   WHERE ($actor IS NULL OR actor.id = $actor)
   AND ($topic IS NULL OR on.id = $topic)
-  AND NOT coalesce(fact.negated, false)
-  WITH DISTINCT
+  WITH
     actor,
     on,
-    fact,
+    said,
     coalesce(
-      fact.earliest,
+      said.earliest,
       COLLECT {
-        MATCH (fact)<-[:ASSERTS]-(:Claim)-[:MADE_IN]->(article:Article)
+        MATCH (said)<-[:ASSERTS]-(:Claim)-[:MADE_IN]->(article:Article)
         RETURN article.earliest
         ORDER BY article.earliest
         LIMIT 1
       }[0]
     ) AS day
-  ORDER BY day, fact.id
-  WITH actor, on, collect(fact) AS facts, collect(day) AS days
-  WHERE any(fact IN facts WHERE fact.verb <> facts[0].verb)
-  AND days[0] + duration({days: $apart}) <= days[-1]
-  UNWIND range(0, size(facts) - 1) AS i
+  // what is said on one day, be it in several acts, is one position
+  ORDER BY said.verb, said.id
+  WITH actor, on, day, collect(said) AS facts, collect(DISTINCT said.verb) AS verbs
+  ORDER BY day
+  WITH actor, on, collect({day: day, facts: facts, verbs: verbs}) AS times
+  WHERE any(time IN times WHERE time.verbs <> times[0].verbs)
+  AND times[0].day + duration({days: $apart}) <= times[-1].day
+  UNWIND range(0, size(times) - 1) AS i
   RETURN
     actor,
     on,
-    facts[i] AS fact,
-    days[i] AS day,
-    CASE WHEN i > 0 THEN facts[i - 1].verb END AS before,
-    CASE WHEN i > 0 AND facts[i].verb <> facts[i - 1].verb THEN 'another verb' ELSE 'none' END AS change
+    times[i].facts AS facts,
+    times[i].day AS day,
+    CASE WHEN i > 0 THEN times[i - 1].verbs ELSE [] END AS before,
+    CASE
+      WHEN i = 0 THEN 'first'
+      WHEN times[i].verbs = times[i - 1].verbs THEN 'same verbs'
+      ELSE 'other verbs'
+    END AS change
 UNION
-  MATCH (fact:_Diplograph&Event)
+  CALL () {
+    MATCH (:_Diplograph {id: $actor})-[:ACTED_IN]->(fact:Event)
+    RETURN fact
+  UNION
+    WITH 1 AS always
+    WHERE $actor IS NULL
+    MATCH (:_Diplograph {id: $topic})<-[:AFFECTED|ABOUT]-(fact:Event)
+    RETURN fact
+  UNION
+    WITH 1 AS always
+    WHERE $actor IS NULL AND $topic IS NULL
+    MATCH (fact:_Diplograph&Event)
+    RETURN fact
+  }
+  WITH fact
   WHERE fact.verb IN ['changed position', 'split with', 'aligned with']
   MATCH (actor:_Diplograph)-[:ACTED_IN]->(fact)
   OPTIONAL MATCH (fact)-[:AFFECTED|ABOUT]->(on:_Diplograph&!Statement)
@@ -57,34 +96,36 @@ UNION
   RETURN
     actor,
     on,
-    fact,
+    [fact] AS facts,
     fact.earliest AS day,
-    null AS before,
+    [] AS before,
     CASE WHEN fact.negated THEN 'said not to be one' ELSE 'said to be one' END AS change
 }
-WITH actor, on, fact, day, before, change
-ORDER BY actor.name, on.name, day, fact.id
+WITH actor, on, facts, day, before, change
+ORDER BY actor.name, on.name, day, facts[0].id
 LIMIT $limit
-CALL (fact) {
+CALL (facts) {
+  UNWIND facts AS fact
   UNWIND fact.sources AS source
   OPTIONAL MATCH (claim:_Diplograph&Claim {id: source})
   OPTIONAL MATCH (claim)-[:MADE_IN]->(article:Article)
   OPTIONAL MATCH (claim)-[:ACCORDING_TO]->(agent)
-  WITH article, agent
-  ORDER BY article.id, agent.name
+  WITH source, article, agent
+  ORDER BY source, article.id, agent.name
   RETURN
+    collect(DISTINCT source) AS sources,
     collect(DISTINCT agent.name) AS accordingTo,
     collect(DISTINCT article.id) AS articles
 }
 RETURN
   actor.name AS actor,
   on.name AS on,
-  fact.date AS date,
-  fact.verb AS verb,
-  coalesce(fact.says, fact.name) AS says,
+  [fact IN facts WHERE fact.date IS NOT NULL | fact.date][0] AS date,
+  reduce(all = [], fact IN facts | CASE WHEN fact.verb IN all THEN all ELSE all + [fact.verb] END) AS verb,
+  [fact IN facts | coalesce(fact.says, fact.name)] AS says,
   before,
   change,
   accordingTo,
   articles AS article,
-  fact.sources AS sources
-ORDER BY actor, on, day, fact.id;
+  sources
+ORDER BY actor, on, day, facts[0].id;

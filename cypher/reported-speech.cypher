@@ -17,7 +17,7 @@ CALL () {
   AND NOT EXISTS { ()-[:REPORTS]->(outer) }
   MATCH (claim:Claim {kind: 'statement'})-[:ASSERTS]->(outer)
   OPTIONAL MATCH (claim)-[:ACCORDING_TO]->(agent)
-  WITH claim, path, inner, collect(agent.name) AS agents
+  WITH claim, path, outer, inner, collect(agent.name) AS agents
   RETURN
     claim,
     CASE agents WHEN [] THEN [] ELSE [agents] END + [
@@ -25,7 +25,18 @@ CALL () {
       | COLLECT { MATCH (who)-[:SAID|ACTED_IN]->(node) RETURN who.name ORDER BY who.name }
     ] AS speakers,
     [node IN nodes(path) | node.verb] AS verbs,
-    coalesce(inner.says, inner.name) AS what
+    // of what several tell, the words for this speaker's account
+    coalesce(
+      COLLECT {
+        MATCH (inner)<-[:ASSERTS]-(own:Claim)-[:ACCORDING_TO]->()-[:SAID]->(outer)
+        WHERE own.says IS NOT NULL
+        RETURN own.says
+        ORDER BY own.id
+        LIMIT 1
+      }[0],
+      inner.says,
+      inner.name
+    ) AS what
 UNION
   // an agent to whom the article attributes it
   MATCH (claim:_Diplograph&Claim)-[:ACCORDING_TO]->(agent)
@@ -46,7 +57,7 @@ UNION
     CASE claim.kind
       WHEN 'attribute'
       THEN fact.name + [key IN keys(asserts) WHERE key <> 'id' | ', ' + key + ': ' + toString(asserts[key])][0]
-      ELSE coalesce(fact.says, fact.name)
+      ELSE coalesce(claim.says, fact.says, fact.name)
     END AS what
 }
 MATCH (claim)-[:MADE_IN]->(article:Article)

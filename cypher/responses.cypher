@@ -7,7 +7,7 @@
 // column: toDate — when that was, as written
 // column: response — what was done or said
 // column: kind — Statement or Event
-// column: by — who did or said it
+// column: by — who did or said it, as those have it who claim the link
 // column: date — when, as written
 // column: status — occurred, planned, cancelled, …
 // column: claimedBy — who claims the link: the article, or those to whom it attributes it
@@ -52,16 +52,21 @@ CALL (link) {
     collect(DISTINCT claim.check) AS check,
     collect(DISTINCT article.id) AS articles
 }
+CALL (response, link) {
+  MATCH (response)<-[asserts:ASSERTS]-(claim:Claim)
+  WHERE claim.id IN link.sources
+  UNWIND asserts.by AS id
+  MATCH (actor:_Diplograph {id: id})
+  WITH DISTINCT actor.name AS name
+  ORDER BY name
+  RETURN collect(name) AS actors
+}
 RETURN
   to.name AS to,
   to.date AS toDate,
   response.name AS response,
   [label IN labels(response) WHERE label <> '_Diplograph'][0] AS kind,
-  COLLECT {
-    MATCH (actor)-[:SAID|ACTED_IN]->(response)
-    RETURN actor.name
-    ORDER BY actor.name
-  } AS by,
+  actors AS by,
   response.date AS date,
   response.status AS status,
   claimedBy,

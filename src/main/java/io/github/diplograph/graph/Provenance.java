@@ -75,6 +75,7 @@ final class Provenance {
         words(claim, "seen in", "seenIn", properties);
         properties.computeIfPresent("seenIn", (key, value) -> ((List<?>) value).get(0));
         claim.entry().text("hedge").ifPresent(hedge -> properties.put("hedge", hedge.text()));
+        claim.entry().text("says").ifPresent(says -> properties.put("says", says.text()));
         claim.entry().text("note").ifPresent(note -> properties.put("note", note.text()));
         claim.words()
                 .check()

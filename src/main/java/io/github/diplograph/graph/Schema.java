@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /**
  * The words that a graph is made of, and the constraints and indexes that a database needs for them.
  *
- * @param entityLabels labels of entities, whose names and aliases are indexed for full-text search
+ * @param entityLabels labels of entities, whose names are indexed for full-text search
  * @param labels labels of all nodes, those of entities among them
  * @param types types of all relationships
  * @param properties names of all properties of nodes and relationships, without {@code id} and {@code sources}
@@ -23,7 +23,7 @@ public record Schema(List<String> entityLabels, List<String> labels, List<String
     /** The label that every node of Diplograph has beside its own. */
     public static final String EVERY = "_Diplograph";
 
-    /** The name of the full-text index over names and aliases of entities. */
+    /** The name of the full-text index over everything that entities are called: names, misspellings, codes. */
     public static final String NAMES = "diplograph_names";
 
     /** Sorts the words and leaves out what is said twice. */
@@ -111,6 +111,10 @@ public record Schema(List<String> entityLabels, List<String> labels, List<String
         return new Schema(List.copyOf(entities), List.copyOf(labels), List.copyOf(types), List.copyOf(properties));
     }
 
+    /** Properties by which an entity is called; all texts or lists of them, so that one full-text index finds each. */
+    private static final List<String> CALLED = List.of(
+            "name", "official", "aliases", "misspellings", "adjectives", "iso2", "iso3", "code", "symbol", "wikidata");
+
     /** What a {@link Rule} asks of the database. */
     public enum Asks {
         /** That a property is unique among the nodes of a label. */
@@ -181,7 +185,7 @@ public record Schema(List<String> entityLabels, List<String> labels, List<String
             rules.add(new Rule(Asks.INDEX, "diplograph_label_" + label, List.of(label), List.of("id")));
         }
         if (!entityLabels.isEmpty()) {
-            rules.add(new Rule(Asks.FULL_TEXT, NAMES, entityLabels, List.of("name", "aliases")));
+            rules.add(new Rule(Asks.FULL_TEXT, NAMES, entityLabels, CALLED));
         }
         return List.copyOf(rules);
     }

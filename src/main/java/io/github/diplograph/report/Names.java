@@ -32,16 +32,6 @@ final class Names {
             + " YIELD node, score WITH node, score, " + KIND + " AS kind WHERE node:_Diplograph AND kind IS NOT NULL"
             + " RETURN node, kind ORDER BY score DESC, node.id LIMIT $limit";
 
-    /** What the index of names need not cover; few entities, and asked only where the index has nothing exact. */
-    private static final String BY_CODE =
-            "MATCH (node:Person|State|Organisation|Group|Place|Office|Topic|Resolution|Text)"
-                    + " WHERE node:_Diplograph AND (toLower($text) IN [toLower(node.official), toLower(node.iso2),"
-                    + " toLower(node.iso3), toLower(node.code), toLower(node.symbol), toLower(node.wikidata)]"
-                    + " OR any(word IN coalesce(node.adjectives, []) + coalesce(node.misspellings, [])"
-                    + " WHERE toLower(word) = toLower($text)))"
-                    + " WITH node, " + KIND + " AS kind WHERE kind IS NOT NULL"
-                    + " RETURN node, kind ORDER BY node.id LIMIT $limit";
-
     /** What has no names, or none that anyone would type. */
     private static final String BY_END = "MATCH (node:_Diplograph&(Article|Vote|Statement|Event|Figure))"
             + " WHERE node.id ENDS WITH '/' + $text WITH node, " + KIND
@@ -80,9 +70,6 @@ final class Names {
             if (isCalled(row.get("node"), fold(typed))) {
                 exact.put(id(row), row);
             }
-        }
-        if (exact.isEmpty()) {
-            ask(BY_CODE, typed.strip(), EXACT, typed).forEach(row -> exact.put(id(row), row));
         }
         if (exact.isEmpty()
                 && (parameter.kinds().isEmpty() || parameter.kinds().stream().anyMatch(Names::hasNoNames))) {

@@ -19,9 +19,11 @@ public final class Reports {
 
     /** In the order in which someone new would ask. */
     private static final List<String> NAMES = List.of(
+            "votes",
             "ballots",
             "abstentions",
             "statements",
+            "quotations",
             "stances",
             "actions",
             "offices",

@@ -29,7 +29,8 @@ class SchemaTests {
                         "CREATE INDEX `diplograph_label_State` IF NOT EXISTS FOR (n:`State`) ON (n.`id`)",
                         "CREATE INDEX `diplograph_label_Vote` IF NOT EXISTS FOR (n:`Vote`) ON (n.`id`)",
                         "CREATE FULLTEXT INDEX `diplograph_names` IF NOT EXISTS FOR (n:`State`) ON EACH [n.`name`,"
-                                + " n.`aliases`] OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}}");
+                                + " n.`official`, n.`aliases`, n.`misspellings`, n.`adjectives`, n.`iso2`, n.`iso3`,"
+                                + " n.`code`, n.`symbol`, n.`wikidata`] OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}}");
     }
 
     @Test

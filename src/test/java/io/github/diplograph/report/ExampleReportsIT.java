@@ -1,6 +1,7 @@
 package io.github.diplograph.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.diplograph.Neo4jTest;
 import io.github.diplograph.corpus.Corpus;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,6 +33,7 @@ import org.neo4j.driver.Driver;
 @Neo4jTest(oncePerClass = true)
 class ExampleReportsIT {
 
+    private static final Path ARTICLES = Path.of("..", "shared", "articles");
     private static final Path GOLDEN = Path.of("src/test/resources/reports");
 
     private final Driver driver;
@@ -84,6 +88,54 @@ class ExampleReportsIT {
             all.assertThat(csv).as(name).isEqualTo(Files.readString(folder.resolve("expected.csv")));
         }
         all.assertAll();
+    }
+
+    /** Names between quotation marks that nobody is said to have spoken. */
+    private static final Set<String> NAMES = Set.of("shadow cabinet");
+
+    private static final Pattern PRINTED = Pattern.compile("“([^“”\n]+)|‘([^‘’\n]+)’|\"([^\"\n]+)\"");
+
+    @Test
+    void everyQuotationOfTheArticlesStandsInTheGraphOnce() throws IOException {
+        Table table = Reports.run(driver, null, Reports.bundled().get("quotations"), Map.of());
+        int article = table.columns().indexOf("article");
+        int speaker = table.columns().indexOf("speaker");
+        int quote = table.columns().indexOf("quote");
+        assertThat(table.rows()).hasSize(25).allSatisfy(row -> assertThat((List<?>) row.get(speaker))
+                .isNotEmpty());
+        Map<String, List<String>> quoted = new TreeMap<>();
+        table.rows().forEach(row -> ((List<?>) row.get(quote))
+                .forEach(segment -> quoted.computeIfAbsent(String.valueOf(row.get(article)), id -> new ArrayList<>())
+                        .add(bare(String.valueOf(segment)))));
+        assertThat(quoted.values().stream().flatMap(List::stream)).hasSize(32).doesNotHaveDuplicates();
+
+        assumeTrue(Files.exists(ARTICLES));
+        int printed = 0;
+        for (Map.Entry<String, List<String>> ofArticle : quoted.entrySet()) {
+            String id = ofArticle.getKey().substring(ofArticle.getKey().indexOf('/') + 1);
+            Matcher stretches = PRINTED.matcher(Files.readString(ARTICLES.resolve(id + ".txt")));
+            List<String> segments = new ArrayList<>(ofArticle.getValue());
+            List<String> again = new ArrayList<>();
+            while (stretches.find()) {
+                String stretch = bare(stretches.group().substring(1).replaceAll("[’\"]$", ""));
+                if (!NAMES.contains(stretch)) {
+                    printed++;
+                    if (!segments.remove(stretch)) {
+                        again.add(stretch);
+                    }
+                }
+            }
+            assertThat(segments).as(id).isEmpty();
+            assertThat(again).as(id).allSatisfy(stretch -> assertThat(ofArticle.getValue())
+                    .filteredOn(segment -> segment.contains(stretch))
+                    .hasSize(1));
+        }
+        assertThat(printed).isEqualTo(35);
+    }
+
+    /** Whether a comma or a stop that ends the sentence stands inside the quotation marks is the printer's habit. */
+    private static String bare(String words) {
+        return words.strip().replaceAll("[,.]$", "");
     }
 
     private static Map<String, String> parameters(Path folder) throws IOException {

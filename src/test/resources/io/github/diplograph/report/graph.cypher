@@ -6,7 +6,9 @@ CREATE INDEX claim_id FOR (n:Claim) ON (n.id);
 CREATE INDEX article_id FOR (n:Article) ON (n.id);
 CREATE FULLTEXT INDEX diplograph_names
 FOR (n:Person|State|Organisation|Place|Office|Topic|Resolution|Group)
-ON EACH [n.name, n.aliases]
+ON EACH [
+  n.name, n.official, n.aliases, n.misspellings, n.adjectives, n.iso2, n.iso3, n.code, n.symbol, n.wikidata
+]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}};
 CALL db.awaitIndexes(60);
 
