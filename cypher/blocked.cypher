@@ -7,6 +7,7 @@
 // column: count — how many, of a group
 // column: fate — vetoed, blocked, adopted, …
 // column: by — by whom, where it was someone's doing
+// column: disputed — what the sources do not agree on; report disputes shows each version
 // column: topics — what the text is about
 // column: passed — texts that were adopted on one of these topics, not before
 // column: passage — the words of the articles
@@ -21,7 +22,11 @@ CALL () {
   RETURN
     fact,
     text,
-    CASE coalesce(fact.status, 'occurred') WHEN 'occurred' THEN '' ELSE fact.status + ': ' END + fact.verb AS fate
+    CASE
+      WHEN coalesce(fact.status, 'occurred') = 'occurred' THEN fact.verb
+      WHEN fact.verb = 'passed' THEN fact.status
+      ELSE fact.status + ': ' + fact.verb
+    END AS fate
 UNION
   MATCH (fact:_Diplograph&Vote)-[:VOTE_ON]->(text)
   WHERE fact.result IS NOT NULL
@@ -63,6 +68,7 @@ RETURN
     RETURN actor.name
     ORDER BY actor.name
   } AS by,
+  coalesce(fact.disputed, []) AS disputed,
   [topic IN topics | topic.name] AS topics,
   COLLECT {
     UNWIND topics AS topic

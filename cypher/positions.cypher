@@ -78,13 +78,21 @@ RETURN
   left.party.name AS one,
   [
     said IN left.all
-    | COLLECT { MATCH (who)-[:SAID]->(said) RETURN who.name ORDER BY who.name }[0]
+    | reduce(
+        all = '',
+        name IN COLLECT { MATCH (who)-[:SAID]->(said) RETURN who.name ORDER BY who.name } |
+          CASE all WHEN '' THEN name ELSE all + ' and ' + name END
+      )
       + ' ' + said.verb + coalesce(': ' + said.says, '')
   ] AS oneSays,
   right.party.name AS other,
   [
     said IN right.all
-    | COLLECT { MATCH (who)-[:SAID]->(said) RETURN who.name ORDER BY who.name }[0]
+    | reduce(
+        all = '',
+        name IN COLLECT { MATCH (who)-[:SAID]->(said) RETURN who.name ORDER BY who.name } |
+          CASE all WHEN '' THEN name ELSE all + ' and ' + name END
+      )
       + ' ' + said.verb + coalesce(': ' + said.says, '')
   ] AS otherSays,
   CASE
