@@ -132,7 +132,7 @@ final class ServerProcess implements AutoCloseable {
             ServerOptions options, ServerJars jars, SharedClasses classes, int bolt, Optional<Integer> http)
             throws IOException {
         Store store = options.store();
-        Path home = store.directory().toAbsolutePath();
+        Path home = store.directory().toAbsolutePath().normalize();
         Files.write(
                 store.configuration().resolve("neo4j.conf"),
                 options.configuration(bolt, http).entrySet().stream()
