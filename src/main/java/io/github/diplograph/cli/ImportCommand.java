@@ -6,6 +6,7 @@ import io.github.diplograph.diagnostic.Nearest;
 import io.github.diplograph.exchange.CsvImport;
 import io.github.diplograph.exchange.Imported;
 import io.github.diplograph.exchange.Mapping;
+import io.github.diplograph.exchange.PopoloImport;
 import io.github.diplograph.report.Format;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,8 @@ import picocli.CommandLine.Spec;
         header = "Turn roll calls into documents of a corpus.",
         description = {
             "Reads roll calls and writes them into a corpus, as documents of one data set. CSV files, packed by gzip or"
-                    + " not, are joined by the key of the vote; a mapping says what their columns mean.",
+                    + " not, are joined by the key of the vote; a mapping says what their columns mean. Files that are"
+                    + " JSON are read as Popolo.",
             "Whatever finds no place is shown, and kept whole beside the corpus. Importing again writes the same files."
         },
         footer = {
@@ -124,11 +126,21 @@ final class ImportCommand implements Callable<Integer> {
         Mapping meant = mapping(console);
         Path list = unplaced == null ? output.resolve("unplaced.txt") : unplaced;
         try (UnplacedList told = new UnplacedList(list, console)) {
-            Imported imported = CsvImport.run(files, meant, output, told, console.progress());
+            Imported imported = isPopolo()
+                    ? PopoloImport.run(files, meant, output, told, console.progress())
+                    : CsvImport.run(files, meant, output, told, console.progress());
             told.end();
             print(imported, list, console);
         }
         return Main.FINE;
+    }
+
+    private boolean isPopolo() {
+        List<Path> json = files.stream().filter(PopoloImport::reads).toList();
+        if (!json.isEmpty() && json.size() < files.size()) {
+            throw usage("\"" + json.get(0) + "\" is JSON and others are not; import each form by itself");
+        }
+        return !json.isEmpty();
     }
 
     private Mapping mapping(Console console) {

@@ -1,7 +1,6 @@
 package io.github.diplograph.exchange;
 
 import io.github.diplograph.corpus.KnownNames;
-import io.github.diplograph.diagnostic.Diagnostic;
 import io.github.diplograph.diagnostic.DiplographException;
 import io.github.diplograph.diagnostic.Nearest;
 import io.github.diplograph.diagnostic.Progress;
@@ -65,14 +64,8 @@ public final class CsvImport {
      */
     public static Imported run(
             List<Path> files, Mapping mapping, Path corpus, Consumer<Unplaced> unplaced, Progress progress) {
-        String dataset = mapping.setting("id")
-                .orElseThrow(() -> new DiplographException("the data set has no id; name it with --dataset"));
-        List<Diagnostic> problems = new ArrayList<>();
-        KnownNames known = KnownNames.in(corpus, Set.of(Documents.entitiesFile(dataset)), problems::add);
-        problems.stream().filter(Diagnostic::isError).findFirst().ifPresent(problem -> {
-            throw new DiplographException("the corpus has errors, and no name can be relied on: " + problem);
-        });
-        NewEntities entities = new NewEntities(known, mapping.setting("prefix").orElse(dataset));
+        KnownNames known = Documents.namesOf(corpus, mapping);
+        NewEntities entities = new NewEntities(known, Documents.prefix(mapping));
         RollCalls calls = new RollCalls(mapping, known, entities, unplaced);
         CsvImport reading = new CsvImport(mapping, calls, progress);
         List<Source> sources = new ArrayList<>();

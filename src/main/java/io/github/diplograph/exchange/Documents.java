@@ -2,6 +2,7 @@ package io.github.diplograph.exchange;
 
 import io.github.diplograph.corpus.KnownNames;
 import io.github.diplograph.corpus.Ref;
+import io.github.diplograph.diagnostic.Diagnostic;
 import io.github.diplograph.diagnostic.DiplographException;
 import io.github.diplograph.diagnostic.Progress;
 import io.github.diplograph.edtf.Edtf;
@@ -27,6 +28,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes votes into a corpus: a document for each session, year or whatever the source divides them by. */
 final class Documents {
@@ -56,11 +58,28 @@ final class Documents {
         this.entities = entities;
         this.calls = calls;
         this.dataset = mapping.setting("id").orElseThrow();
-        this.prefix = mapping.setting("prefix").orElse(dataset);
+        this.prefix = prefix(mapping);
+    }
+
+    /** The names that a corpus has, less those that an earlier import of the data set defined. */
+    static KnownNames namesOf(Path corpus, Mapping mapping) {
+        String dataset = mapping.setting("id")
+                .orElseThrow(() -> new DiplographException("the data set has no id; name it with --dataset"));
+        List<Diagnostic> problems = new ArrayList<>();
+        KnownNames known = KnownNames.in(corpus, Set.of(entitiesFile(dataset)), problems::add);
+        problems.stream().filter(Diagnostic::isError).findFirst().ifPresent(problem -> {
+            throw new DiplographException("the corpus has errors, and no name can be relied on: " + problem);
+        });
+        return known;
+    }
+
+    /** What the ids of votes and resolutions begin with. */
+    static String prefix(Mapping mapping) {
+        return mapping.setting("prefix").or(() -> mapping.setting("id")).orElseThrow();
     }
 
     /** The file of a data set's own entities, as a path in the corpus. */
-    static String entitiesFile(String dataset) {
+    private static String entitiesFile(String dataset) {
         return "entities/" + dataset + ".yaml";
     }
 
@@ -248,7 +267,7 @@ final class Documents {
     /** By its name, if nothing else has that; otherwise by its id. */
     private String written(int voter) {
         Ref ref = calls.voter(voter);
-        boolean plain = !known.has(ref.id())
+        boolean plain = !known.has(ref.id()) && entities.isAlone(ref)
                 || known.resolve(ref.name(), "voter", Set.of("state", "person"), problem -> {})
                         .equals(Optional.of(ref));
         return plain && ref.name().length() <= 50 ? ref.name() : ref.id();
@@ -275,7 +294,7 @@ final class Documents {
         return YamlMap.of(entries);
     }
 
-    private static void value(List<YamlMap.Entry> entries, String key, @org.jspecify.annotations.Nullable String text) {
+    private static void value(List<YamlMap.Entry> entries, String key, @Nullable String text) {
         if (text != null) {
             entries.add(YamlMap.Entry.of(key, YamlScalar.text(text)));
         }

@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -152,7 +154,7 @@ public record Mapping(
     }
 
     private static Set<String> ordered(String... words) {
-        return java.util.Collections.unmodifiableSet(new java.util.LinkedHashSet<>(List.of(words)));
+        return Collections.unmodifiableSet(new LinkedHashSet<>(List.of(words)));
     }
 
     /** Turns the nodes of a mapping file into a mapping. */

@@ -21,6 +21,7 @@ final class NewEntities {
     private final KnownNames known;
     private final String prefix;
     private final Map<String, Ref> bySource = new HashMap<>();
+    private final Map<String, Integer> called = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
     private final TreeMap<String, YamlMap> definitions = new TreeMap<>();
 
@@ -42,8 +43,14 @@ final class NewEntities {
             entries.add(YamlMap.Entry.of(kind, YamlScalar.text(name)));
             entries.addAll(more);
             definitions.put(id, YamlMap.of(entries));
+            called.merge(slug(name), 1, Integer::sum);
             return new Ref(id, kind, kind, name);
         });
+    }
+
+    /** Whether nothing else that is defined here has the name. */
+    boolean isAlone(Ref ref) {
+        return called.getOrDefault(slug(ref.name()), 0) <= 1;
     }
 
     private String free(String wanted) {

@@ -28,7 +28,7 @@ final class RollCalls {
 
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}.*");
     private static final Set<String> VOTERS = Set.of("state", "person");
-    private static final String SKIP = "skip";
+    static final String SKIP = "skip";
 
     /** A time in which a voter was another. */
     private record Term(int voter, @Nullable LocalDate from, @Nullable LocalDate until, String readAs) {
@@ -162,25 +162,18 @@ final class RollCalls {
         }
     }
 
+    /** What the source's word for a choice means: a choice, {@link #SKIP}, or null if nothing. */
+    @Nullable
+    String choice(String written) {
+        return choices.computeIfAbsent(
+                written,
+                word -> known.vocabulary().word("choices", word).map(Word::name).orElse(null));
+    }
+
     /** Gives a vote a ballot, unless it finds no place. */
     void ballot(RollCall vote, List<String> names, String called, String written, String file, long line) {
-        String choice = choices.get(written);
-        if (choice == null) {
-            choice = known.vocabulary().word("choices", written).map(Word::name).orElse(null);
-        }
-        if (choice == null) {
-            unplaced(
-                    file,
-                    line,
-                    written.isEmpty() ? "no choice" : "unknown choice",
-                    written.isEmpty()
-                            ? "the row says of nobody what it chose"
-                            : "\"" + written
-                                    + "\" is no choice; say what it means under `choices`, or that it is to `skip`");
-            return;
-        }
-        if (choice.equals(SKIP)) {
-            skipped++;
+        Optional<RollCall.Choice> chosen = chosen(written, file, line);
+        if (chosen.isEmpty()) {
             return;
         }
         Voter voter = voters.computeIfAbsent(names, all -> voter(all, called));
@@ -195,14 +188,42 @@ final class RollCalls {
                 readAs.merge(term.readAs(), 1L, Long::sum);
             }
         }
-        RollCall.Choice chosen = RollCall.Choice.of(choice);
-        if (!vote.take(number, chosen)) {
-            RollCall.Choice before = vote.of(number);
+        take(vote, number, chosen.get(), file, line);
+    }
+
+    /** Gives a vote the ballot of a voter who is known already. */
+    void ballot(RollCall vote, Ref voter, String written, String file, long line) {
+        chosen(written, file, line).ifPresent(choice -> take(vote, number(voter), choice, file, line));
+    }
+
+    private Optional<RollCall.Choice> chosen(String written, String file, long line) {
+        String choice = choice(written);
+        if (choice == null) {
+            unplaced(
+                    file,
+                    line,
+                    written.isEmpty() ? "no choice" : "unknown choice",
+                    written.isEmpty()
+                            ? "the row says of nobody what it chose"
+                            : "\"" + written
+                                    + "\" is no choice; say what it means under `choices`, or that it is to `skip`");
+            return Optional.empty();
+        }
+        if (choice.equals(SKIP)) {
+            skipped++;
+            return Optional.empty();
+        }
+        return Optional.of(RollCall.Choice.of(choice));
+    }
+
+    private void take(RollCall vote, int voter, RollCall.Choice chosen, String file, long line) {
+        if (!vote.take(voter, chosen)) {
+            RollCall.Choice before = vote.of(voter);
             unplaced(
                     file,
                     line,
                     before == chosen ? "ballot twice" : "second ballot",
-                    "\"" + refs.get(number).name() + "\" has a ballot in vote \"" + vote.key + "\" already"
+                    "\"" + refs.get(voter).name() + "\" has a ballot in vote \"" + vote.key + "\" already"
                             + (before == chosen ? "" : ", " + before.key() + "; it stands"));
         }
     }

@@ -268,4 +268,109 @@ class ImportCommandTests {
                             + "diplograph: nothing was imported: the mapping \"…/mapping.yaml\" has mistakes\n");
         }
     }
+
+    @Nested
+    class Of_popolo {
+
+        private static final String PARLIAMENT =
+                SOURCES.resolve("parliament.json").toString();
+
+        @Test
+        void makes_people_bodies_memberships_motions_and_votes() throws IOException {
+            Ran ran = run(PARLIAMENT, "--dataset", "parliament");
+
+            assertThat(ran.err())
+                    .isEqualTo(
+                            """
+                            parliament.json:6: incomplete: a person needs `id` and `name`
+                            parliament.json:13: unknown member: no person has the id "p9"
+                            parliament.json:17: unknown voter: no person has the id "p8"
+                            parliament.json:27: unknown motion: no motion has the id "m2"
+                            """);
+            assertThat(written("entities/parliament.yaml"))
+                    .isEqualTo(
+                            """
+                            # Written by `diplograph import`, which writes it anew; put what you add into a file of your own.
+                            entities:
+                              ann-lee:
+                                person: Ann Lee
+                                aliases: [A. Lee]
+                                wikidata: Q1
+                              bo-ek:
+                                person: Bo Ek
+                              fish-parliament:
+                                organisation: Fish Parliament
+                                from: 1990-01-01
+                              parliament-bo-ek:
+                                person: Bo Ek
+                            ties:
+                              - subject: ann-lee
+                                tie: member of
+                                object: fish-parliament
+                                from: 2018-01-01
+                                until: 2018-12-31
+                                note: speaker
+                              - id: ann-lee-fish-parliament-2019-01-01
+                                subject: ann-lee
+                                tie: member of
+                                object: fish-parliament
+                                from: 2019-01-01
+                              - subject: bo-ek
+                                tie: member of
+                                object: fish-parliament
+                                from: 2019-01-01
+                            """);
+            assertThat(written("extractions/parliament/session-2.yaml"))
+                    .endsWith(
+                            """
+                            entities:
+                              parliament-fish-bill:
+                                resolution: Fish Bill
+                                symbol: B 7
+                            votes:
+                              - id: parliament-v-1
+                                resolution: parliament-fish-bill
+                                body: fish-parliament
+                                date: 2019-03-05
+                                result: adopted
+                                counts:
+                                  for: 2
+                                  against: 1
+                                for: [Ann Lee]
+                                against: [bo-ek]
+                                not voting: [parliament-bo-ek]
+                            """);
+            assertThat(written("extractions/parliament/2020.yaml")).endsWith("    abstained: [Ann Lee]\n");
+        }
+
+        @Test
+        void passes_check() {
+            run(PARLIAMENT, "--dataset", "parliament");
+
+            Ran check = Shell.plain().run("check", folder.resolve("corpus").toString());
+
+            assertThat(check.out().lines().filter(line -> line.contains(": error ")))
+                    .isEmpty();
+            assertThat(check.code()).isZero();
+        }
+
+        @Test
+        void is_not_mixed_with_tables() {
+            Ran ran = run(PARLIAMENT, VOTES, "--dataset", "parliament");
+
+            assertThat(ran.code()).isEqualTo(2);
+            assertThat(ran.err()).contains("\" is JSON and others are not; import each form by itself");
+        }
+
+        @Test
+        void names_the_line_where_it_is_no_json() throws IOException {
+            Path broken = write("broken.json", "{\n  \"persons\": [\n    {\"id\": \"p1\",, }\n  ]\n}\n");
+
+            Ran ran = run(broken.toString(), "--dataset", "broken");
+
+            assertThat(ran.code()).isEqualTo(1);
+            assertThat(ran.err())
+                    .startsWith("diplograph: " + broken + ":3: no JSON: Unexpected character (',' (code 44))");
+        }
+    }
 }

@@ -1,0 +1,376 @@
+package io.github.diplograph.exchange;
+
+import io.github.diplograph.corpus.KnownNames;
+import io.github.diplograph.corpus.Ref;
+import io.github.diplograph.diagnostic.DiplographException;
+import io.github.diplograph.diagnostic.Progress;
+import io.github.diplograph.yaml.YamlList;
+import io.github.diplograph.yaml.YamlMap;
+import io.github.diplograph.yaml.YamlNode;
+import io.github.diplograph.yaml.YamlScalar;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Roll calls from Popolo JSON (popoloproject.com, by its field names): persons and organisations become entities,
+ * memberships ties, motions resolutions, vote events votes. Read object by object, packed by gzip or not.
+ */
+public final class PopoloImport {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Set<String> LISTS =
+            Set.of("persons", "people", "organizations", "memberships", "motions", "vote_events", "votes");
+    private static final int LONGEST_NAME = 120;
+
+    /** What the standard calls the choices. */
+    private static final Map<String, List<String>> OPTIONS = Map.of(
+            "for", List.of("yes"),
+            "against", List.of("no"),
+            "abstained", List.of("abstain"),
+            "not voting", List.of("absent", "not voting", "paired"));
+
+    private static final Map<String, String> RESULTS = Map.of("pass", "adopted", "fail", "not adopted");
+
+    /** Told of one object of a list. */
+    @FunctionalInterface
+    private interface Found {
+        void object(String list, JsonNode object, String file, long line);
+    }
+
+    private final KnownNames known;
+    private final NewEntities entities;
+    private final RollCalls calls;
+    private final Progress progress;
+    private final Map<String, Ref> persons = new HashMap<>();
+    private final Map<String, Ref> organisations = new HashMap<>();
+    private final Map<String, JsonNode> motions = new HashMap<>();
+    private final Map<String, YamlNode> ties = new TreeMap<>();
+    private final Set<String> tied = new HashSet<>();
+
+    private PopoloImport(KnownNames known, NewEntities entities, RollCalls calls, Progress progress) {
+        this.known = known;
+        this.entities = entities;
+        this.calls = calls;
+        this.progress = progress;
+    }
+
+    /**
+     * Whether a file is JSON, which is to say that it begins with a brace or a bracket.
+     *
+     * @param file a file, packed by gzip or not
+     * @return true if it is
+     */
+    public static boolean reads(Path file) {
+        try (InputStream stream = CsvReader.unpacked(Files.newInputStream(file))) {
+            int c = stream.read();
+            while (c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == 0xef || c == 0xbb || c == 0xbf) {
+                c = stream.read();
+            }
+            return c == '{' || c == '[';
+        } catch (IOException e) {
+            throw CsvReader.failure(file, e);
+        }
+    }
+
+    /**
+     * Writes what Popolo files say into a corpus, as documents of one data set: one for each legislative session,
+     * otherwise one for each year.
+     *
+     * @param files the files: each an object with the lists {@code persons}, {@code organizations}, {@code memberships},
+     *     {@code motions}, {@code vote_events}, or one motion
+     * @param mapping its setting {@code id} names the data set; its words for choices go before the standard's
+     * @param corpus the folder of the corpus; made, if there is none
+     * @param unplaced told every object that finds no place, or not wholly
+     * @param progress told how far it has come
+     * @return what was written
+     * @throws DiplographException if a file cannot be read, or a document cannot be written
+     */
+    public static Imported run(
+            List<Path> files, Mapping mapping, Path corpus, Consumer<Unplaced> unplaced, Progress progress) {
+        Mapping meant = new Mapping(Map.of(), Map.of(), OPTIONS, Map.of())
+                .with(mapping.settings(), mapping.columns(), mapping.choices());
+        KnownNames known = Documents.namesOf(corpus, meant);
+        NewEntities entities = new NewEntities(known, Documents.prefix(meant));
+        RollCalls calls = new RollCalls(meant, known, entities, unplaced);
+        PopoloImport reading = new PopoloImport(known, entities, calls, progress);
+        files.forEach(file -> reading.read(file, reading::define));
+        files.forEach(file -> reading.read(file, reading::place));
+        List<YamlMap.Entry> sections = reading.ties.isEmpty()
+                ? List.of()
+                : List.of(YamlMap.Entry.of("ties", YamlList.of(List.copyOf(reading.ties.values()))));
+        return new Documents(corpus, meant, known, entities, calls).write(sections, "session", progress);
+    }
+
+    private void read(Path path, Found found) {
+        String name = String.valueOf(path.getFileName());
+        long done = 0;
+        try (InputStream stream = CsvReader.unpacked(Files.newInputStream(path));
+                JsonParser parser = JSON.createParser(stream)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new DiplographException("\"" + path + "\" is no Popolo: expected an object with lists such as"
+                        + " `persons` and `vote_events`");
+            }
+            Map<String, Object> rest = new HashMap<>();
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                String list = parser.currentName();
+                JsonToken token = parser.nextToken();
+                if (!LISTS.contains(list) || token != JsonToken.START_ARRAY) {
+                    JsonNode value = parser.readValueAsTree();
+                    if (value.isValueNode()) {
+                        rest.put(list, value.asString());
+                    }
+                    continue;
+                }
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    long line = parser.currentTokenLocation().getLineNr();
+                    JsonNode object = parser.readValueAsTree();
+                    if (++done % 100 == 0) {
+                        progress.at("reading objects of " + name, done, -1);
+                    }
+                    found.object(list, list.equals("vote_events") ? inMotion(object, rest) : object, name, line);
+                }
+            }
+        } catch (JacksonException e) {
+            throw new DiplographException(
+                    path + ":" + e.getLocation().getLineNr() + ": no JSON: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw CsvReader.failure(path, e);
+        }
+    }
+
+    /** A file may be one motion with its vote events: then what stands before them is said of the motion. */
+    private static JsonNode inMotion(JsonNode event, Map<String, Object> motion) {
+        if (motion.isEmpty() || !(event instanceof ObjectNode object)) {
+            return event;
+        }
+        if (!object.has("motion") && !object.has("motion_id")) {
+            object.set("motion", JSON.valueToTree(motion));
+        }
+        return object;
+    }
+
+    /** The first time: what later objects refer to. */
+    private void define(String list, JsonNode object, String file, long line) {
+        switch (list) {
+            case "persons", "people" -> define("person", object, persons, file, line);
+            case "organizations" -> define("organisation", object, organisations, file, line);
+            case "motions" -> {
+                calls.read();
+                motions.put(text(object, "id"), object);
+            }
+            default -> {}
+        }
+    }
+
+    private void define(String kind, JsonNode object, Map<String, Ref> into, String file, long line) {
+        calls.read();
+        String id = text(object, "id");
+        String name = text(object, "name");
+        if (id.isEmpty() || name.isEmpty()) {
+            calls.unplaced(file, line, "incomplete", "a " + kind + " needs `id` and `name`");
+            return;
+        }
+        Set<String> kinds = kind.equals("person") ? Set.of(kind) : Set.of(kind, "state");
+        Optional<Ref> there = known.resolve(name, kind, kinds, problem -> {});
+        into.put(id, there.orElseGet(() -> entities.define(kind, id, name, more(kind, object, name))));
+    }
+
+    private List<YamlMap.Entry> more(String kind, JsonNode object, String name) {
+        List<YamlMap.Entry> more = new ArrayList<>();
+        Set<String> aliases = new LinkedHashSet<>();
+        object.path("other_names").forEach(other -> {
+            String alias = text(other, "name");
+            if (!alias.isEmpty() && !alias.equals(name)) {
+                aliases.add(alias);
+            }
+        });
+        if (!aliases.isEmpty()) {
+            more.add(YamlMap.Entry.of(
+                    "aliases",
+                    YamlList.of(aliases.stream().map(YamlScalar::text).toList())));
+        }
+        object.path("identifiers").forEach(identifier -> {
+            if (text(identifier, "scheme").equals("wikidata")
+                    && known.vocabulary().property("wikidata").isPresent()
+                    && more.stream().noneMatch(entry -> entry.key().text().equals("wikidata"))) {
+                more.add(YamlMap.Entry.of("wikidata", YamlScalar.text(text(identifier, "identifier"))));
+            }
+        });
+        if (kind.equals("organisation")) {
+            date(more, "from", text(object, "founding_date"));
+            date(more, "until", text(object, "dissolution_date"));
+        }
+        return more;
+    }
+
+    /** The second time: what refers to others. */
+    private void place(String list, JsonNode object, String file, long line) {
+        switch (list) {
+            case "memberships" -> membership(object, file, line);
+            case "motions" -> object.path("vote_events").forEach(event -> event(event, object, file, line));
+            case "vote_events" -> {
+                JsonNode inside = object.path("motion");
+                String id = text(object, "motion_id");
+                if (!id.isEmpty() && !motions.containsKey(id)) {
+                    calls.unplaced(file, line, "unknown motion", "no motion has the id \"" + id + "\"");
+                }
+                event(object, inside.isObject() ? inside : motions.getOrDefault(id, inside), file, line);
+            }
+            case "votes" -> {
+                RollCall vote = calls.get(text(object, "vote_event_id"));
+                if (vote == null) {
+                    calls.unplaced(
+                            file,
+                            line,
+                            "unknown vote",
+                            "no vote event before it has the id \"" + text(object, "vote_event_id") + "\"");
+                } else {
+                    ballot(vote, object, file, line);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void membership(JsonNode object, String file, long line) {
+        calls.read();
+        Ref member = persons.get(first(text(object, "person_id"), text(object, "member_id")));
+        Ref body = organisations.get(text(object, "organization_id"));
+        if (member == null || body == null) {
+            calls.unplaced(
+                    file,
+                    line,
+                    "unknown member",
+                    member == null
+                            ? "no person has the id \"" + first(text(object, "person_id"), text(object, "member_id"))
+                                    + "\""
+                            : "no organisation has the id \"" + text(object, "organization_id") + "\"");
+            return;
+        }
+        String from = text(object, "start_date");
+        String pair = member.id() + "-" + body.id();
+        String id = pair + (tied.contains(pair) && !from.isEmpty() ? "-" + from : "");
+        List<YamlMap.Entry> entries = new ArrayList<>();
+        if (!tied.add(pair)) {
+            String numbered = id;
+            for (int i = 2; !tied.add(numbered); i++) {
+                numbered = id + "-" + i;
+            }
+            id = numbered;
+            entries.add(YamlMap.Entry.of("id", YamlScalar.text(id)));
+        }
+        entries.add(YamlMap.Entry.of("subject", YamlScalar.text(member.id())));
+        entries.add(YamlMap.Entry.of("tie", YamlScalar.text("member of")));
+        entries.add(YamlMap.Entry.of("object", YamlScalar.text(body.id())));
+        date(entries, "from", from);
+        date(entries, "until", text(object, "end_date"));
+        String role = first(text(object, "role"), text(object, "label"));
+        if (!role.isEmpty()) {
+            entries.add(YamlMap.Entry.of("note", YamlScalar.text(role)));
+        }
+        ties.put(id, YamlMap.of(entries));
+    }
+
+    private void event(JsonNode event, JsonNode motion, String file, long line) {
+        calls.read();
+        String key = first(text(event, "id"), text(event, "identifier"));
+        if (key.isEmpty()) {
+            calls.unplaced(file, line, "incomplete", "a vote event needs `id` or `identifier`");
+            return;
+        }
+        RollCall vote = calls.vote(key, file, line);
+        String named = text(motion, "text");
+        String identifier = text(motion, "identifier");
+        String resolution =
+                named.isEmpty() || named.length() > LONGEST_NAME && !identifier.isEmpty() ? identifier : named;
+        calls.set(vote, "date", first(text(event, "start_date"), text(motion, "date")), file, line);
+        calls.set(
+                vote,
+                "document",
+                first(text(event, "legislative_session_id"), text(motion, "legislative_session_id")),
+                file,
+                line);
+        calls.set(vote, "resolution", resolution, file, line);
+        calls.set(vote, "symbol", resolution.equals(identifier) ? "" : identifier, file, line);
+        calls.set(vote, "note", named.equals(resolution) ? "" : named, file, line);
+        String result = first(text(event, "result"), text(motion, "result"));
+        calls.set(vote, "result", RESULTS.getOrDefault(result, result), file, line);
+        String organisation = first(text(event, "organization_id"), text(motion, "organization_id"));
+        Ref body = organisations.get(organisation);
+        if (body != null) {
+            calls.set(vote, "body", body.id(), file, line);
+        } else if (!organisation.isEmpty()) {
+            calls.unplaced(file, line, "unknown body", "no organisation has the id \"" + organisation + "\"");
+        }
+        counts(vote, event.path("counts"), file, line);
+        event.path("votes").forEach(ballot -> ballot(vote, ballot, file, line));
+    }
+
+    /** Counts of groups are added up, where there is none of the whole. */
+    private void counts(RollCall vote, JsonNode counts, String file, long line) {
+        Map<String, Long> whole = new TreeMap<>();
+        Map<String, Long> ofGroups = new TreeMap<>();
+        counts.forEach(count -> {
+            String choice = calls.choice(text(count, "option"));
+            if (choice == null) {
+                calls.unplaced(
+                        file, line, "unknown choice", "a count is of the option \"" + text(count, "option") + "\"");
+            } else if (!choice.equals(RollCalls.SKIP)) {
+                Map<String, Long> to = text(count, "group_id").isEmpty() ? whole : ofGroups;
+                to.merge(choice, count.path("value").asLong(0), Long::sum);
+            }
+        });
+        ofGroups.putAll(whole);
+        ofGroups.forEach((choice, value) -> calls.set(vote, "count " + choice, String.valueOf(value), file, line));
+    }
+
+    private void ballot(RollCall vote, JsonNode ballot, String file, long line) {
+        calls.read();
+        String id = first(text(ballot, "voter_id"), text(ballot.path("voter"), "id"));
+        Ref voter = persons.getOrDefault(id, organisations.get(id));
+        if (voter == null || !Set.of("person", "state").contains(voter.kind())) {
+            calls.unplaced(
+                    file,
+                    line,
+                    "unknown voter",
+                    voter == null
+                            ? "no person has the id \"" + id + "\""
+                            : "\"" + voter.name() + "\" is an organisation, and only persons and states vote");
+            return;
+        }
+        calls.ballot(vote, voter, text(ballot, "option"), file, line);
+    }
+
+    private static void date(List<YamlMap.Entry> entries, String key, String date) {
+        if (!date.isEmpty()) {
+            entries.add(YamlMap.Entry.of(key, YamlScalar.of(date)));
+        }
+    }
+
+    private static String text(JsonNode object, String field) {
+        JsonNode value = object.path(field);
+        return value.isValueNode() && !value.isNull() ? RollCalls.plain(value.asString()) : "";
+    }
+
+    private static String first(String one, String other) {
+        return one.isEmpty() ? other : one;
+    }
+}
