@@ -105,8 +105,9 @@ final class Drawing {
 
     Share share(Part part) {
         mentions.keySet().removeAll(nodes.keySet());
-        edges.addAll(shared.values());
-        edges.sort(Comparator.comparing(Edge::type).thenComparing(Edge::id));
-        return new Share(part, List.copyOf(nodes.values()), edges, List.copyOf(mentions.values()));
+        List<Edge> all = new ArrayList<>(edges);
+        all.addAll(shared.values());
+        all.sort(Comparator.comparing(Edge::type).thenComparing(Edge::id));
+        return new Share(part, List.copyOf(nodes.values()), all, List.copyOf(mentions.values()));
     }
 }
