@@ -55,7 +55,7 @@ final class Json {
         object.put("code", diagnostic.problem().code());
         object.put("message", diagnostic.message());
         object.put("hint", diagnostic.hint());
-        object.put("excerpt", diagnostic.excerpt());
+        object.put("excerpt", diagnostic.line().orElse(null));
         return object;
     }
 }

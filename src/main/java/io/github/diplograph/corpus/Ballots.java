@@ -8,17 +8,18 @@ import io.github.diplograph.extraction.Entry;
 import io.github.diplograph.extraction.Text;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The ballots of one entry under {@code votes}: who voted how, and whether that adds up. */
 final class Ballots {
@@ -26,21 +27,35 @@ final class Ballots {
     /** The choices, in the order of a record of votes. */
     static final List<String> CHOICES = List.of("for", "against", "abstained", "not voting");
 
+    private static final Comparator<Ballot> BY_VOTER = Comparator.comparing(Ballot::voter);
+
     private final Entry entry;
     private final Memberships memberships;
     private final List<Ref> bodies;
     private final boolean dataset;
     private final Consumer<Diagnostic> problems;
-    private final Map<String, Ballot> cast = new TreeMap<>();
+    private final Set<String> terms;
+    private final Map<String, Ballot> cast = new HashMap<>();
     private final Map<String, Integer> named = new HashMap<>();
-    private final Set<String> terms = new TreeSet<>();
     private int strangers;
 
-    Ballots(Entry entry, Memberships memberships, List<Ref> bodies, boolean dataset, Consumer<Diagnostic> problems) {
+    /**
+     * Prepares for one vote.
+     *
+     * @param terms takes the edges of the memberships that the ballots rest on
+     */
+    Ballots(
+            Entry entry,
+            Memberships memberships,
+            List<Ref> bodies,
+            boolean dataset,
+            Set<String> terms,
+            Consumer<Diagnostic> problems) {
         this.entry = entry;
         this.memberships = memberships;
         this.bodies = bodies;
         this.dataset = dataset;
+        this.terms = terms;
         this.problems = problems;
     }
 
@@ -50,27 +65,29 @@ final class Ballots {
      * @param voter what a name under a key means, if anything
      * @return the ballots, sorted by voter
      */
-    List<Ballot> read(BiFunction<Text, String, Optional<Ref>> voter) {
+    List<Ballot> read(BiFunction<Text, String, @Nullable Ref> voter) {
         Set<String> inferred = entry.texts("inferred").stream().map(Text::text).collect(Collectors.toSet());
         Optional<Edtf> date = entry.date("date");
+        LocalDate first = bodies.size() == 1 ? date.flatMap(Edtf::earliest).orElse(null) : null;
+        LocalDate last = date.flatMap(Edtf::latest).orElse(null);
+        boolean checks =
+                first != null && last != null && memberships.known(bodies.get(0).id());
         for (String choice : CHOICES) {
+            int count = 0;
             for (Text name : entry.texts(choice)) {
-                Optional<Ref> found = voter.apply(name, choice);
-                if (found.isPresent()) {
-                    add(new Ballot(found.get(), choice, inferred.contains(choice)), name, date);
+                Ref found = voter.apply(name, choice);
+                count += found == null ? 0 : 1;
+                if (found != null && add(new Ballot(found, choice, inferred.contains(choice)), name) && checks) {
+                    checkMember(found, name, Objects.requireNonNull(first), Objects.requireNonNull(last));
                 }
             }
+            named.put(choice, count);
         }
         entry.text("others").ifPresent(choice -> others(choice, date));
         compareCounts();
-        return cast.values().stream()
-                .sorted(Comparator.comparing(Ballot::voter))
-                .toList();
-    }
-
-    /** The edges of the memberships that the ballots rest on. */
-    Set<String> terms() {
-        return terms;
+        Ballot[] sorted = cast.values().toArray(new Ballot[0]);
+        Arrays.sort(sorted, BY_VOTER);
+        return List.of(sorted);
     }
 
     /** How many voters of a dataset were no members of the body that day. */
@@ -78,45 +95,34 @@ final class Ballots {
         return strangers;
     }
 
-    private void add(Ballot ballot, Text name, Optional<Edtf> date) {
+    private boolean add(Ballot ballot, Text name) {
         Ballot before = cast.putIfAbsent(ballot.voter().id(), ballot);
-        named.merge(ballot.choice(), 1, Integer::sum);
         if (before != null) {
             problems.accept(Diagnostic.of(
                     name.position(),
                     Problem.VOTER_TWICE,
                     before.choice().equals(ballot.choice())
-                            ? "\"" + name.text() + "\" stands twice under `" + ballot.choice() + "`"
-                            : "\"" + name.text() + "\" stands under `" + ballot.choice() + "` and under `"
+                            ? Mistakes.quoted(name.text()) + " stands twice under `" + ballot.choice() + "`"
+                            : Mistakes.quoted(name.text()) + " stands under `" + ballot.choice() + "` and under `"
                                     + before.choice() + "`",
                     "one voter has one ballot in a vote; what two sources say differently goes into two entries"));
-            return;
         }
-        checkMember(ballot.voter(), name.position(), name.text(), date);
+        return before == null;
     }
 
-    private void checkMember(Ref voter, Position position, String written, Optional<Edtf> date) {
-        if (bodies.size() != 1
-                || date.isEmpty()
-                || !memberships.known(bodies.get(0).id())) {
-            return;
-        }
-        Optional<LocalDate> first = date.get().earliest();
-        Optional<LocalDate> last = date.get().latest();
-        if (first.isEmpty() || last.isEmpty()) {
-            return;
-        }
-        Optional<Memberships.Term> term = memberships.term(bodies.get(0).id(), voter.id(), first.get(), last.get());
-        if (term.isPresent()) {
-            terms.add(term.get().edge());
+    private void checkMember(Ref voter, Text name, LocalDate first, LocalDate last) {
+        Ref body = bodies.get(0);
+        Memberships.Term term = memberships.find(body.id(), voter.id(), first, last);
+        if (term != null) {
+            terms.add(term.edge());
         } else if (dataset) {
             strangers++;
         } else {
             problems.accept(Diagnostic.of(
-                    position,
+                    name.position(),
                     Problem.NOT_A_MEMBER,
-                    "\"" + written + "\" was no member of \"" + bodies.get(0).name() + "\" on "
-                            + date.get().text(),
+                    Mistakes.quoted(name.text()) + " was no member of \"" + body.name() + "\" on "
+                            + entry.date("date").map(Edtf::text).orElse(""),
                     "check the date, the body and the name"));
         }
     }
@@ -151,9 +157,10 @@ final class Ballots {
         }
         for (Ref member : rest) {
             cast.put(member.id(), new Ballot(member, choice.text(), true));
-            memberships
-                    .term(bodies.get(0).id(), member.id(), day.get(), day.get())
-                    .ifPresent(term -> terms.add(term.edge()));
+            Memberships.Term term = memberships.find(bodies.get(0).id(), member.id(), day.get(), day.get());
+            if (term != null) {
+                terms.add(term.edge());
+            }
         }
     }
 

@@ -30,23 +30,33 @@ final class Canonical {
         for (Subject subject : claim.subjects()) {
             text.append(SEPARATOR).append(subject.id()).append(subject.by()).append(subject.edge());
         }
-        text.append(SEPARATOR).append(of(claim.entry()));
+        text.append(SEPARATOR);
+        append(claim.entry(), !claim.ballots().isEmpty(), text);
         claim.links().forEach((key, refs) -> text.append(SEPARATOR).append(key).append(refs));
         for (Ballot ballot : claim.ballots()) {
             text.append(SEPARATOR)
                     .append(ballot.voter().id())
-                    .append(ballot.choice())
-                    .append(ballot.inferred());
+                    .append(SEPARATOR)
+                    .append(ballot.choice().charAt(0))
+                    .append(ballot.inferred() ? '!' : '.');
         }
         return text.append(claim.words()).toString();
     }
 
     static String of(Entry entry) {
         StringBuilder text = new StringBuilder(128);
-        Map<String, Value> sorted = new TreeMap<>(entry.values());
-        sorted.forEach(
-                (key, value) -> text.append(key).append('=').append(of(value)).append(SEPARATOR));
+        append(entry, false, text);
         return text.toString();
+    }
+
+    /** Leaves out names that ballots stand for: these say what the names mean. */
+    private static void append(Entry entry, boolean ballots, StringBuilder text) {
+        Map<String, Value> sorted = new TreeMap<>(entry.values());
+        sorted.forEach((key, value) -> {
+            if (!ballots || !Ballots.CHOICES.contains(key)) {
+                text.append(key).append('=').append(of(value)).append(SEPARATOR);
+            }
+        });
     }
 
     /** A value without its place: what {@code toString} of its parts says. */

@@ -4,19 +4,21 @@ import io.github.diplograph.diagnostic.Diagnostic;
 import io.github.diplograph.diagnostic.Nearest;
 import io.github.diplograph.diagnostic.Position;
 import io.github.diplograph.diagnostic.Problem;
+import io.github.diplograph.diagnostic.Visible;
 import io.github.diplograph.yaml.YamlFile;
 import io.github.diplograph.yaml.YamlList;
 import io.github.diplograph.yaml.YamlMap;
 import io.github.diplograph.yaml.YamlNode;
 import io.github.diplograph.yaml.YamlScalar;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +34,11 @@ final class CorpusFolder {
 
     static final String MANIFEST = "corpus.yaml";
     private static final Set<String> KEYS = Set.of("name", "title", "vocabulary");
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
-    private static final long LARGEST = 64L << 20;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+    private static final int LARGEST = 64 << 20;
+
+    /** Ids are keys of an index, which takes no more than about 8,000 bytes; an edge's may hold two of a claim's. */
+    private static final int LONGEST = 500;
 
     private final Path root;
     private String name = "";
@@ -47,7 +52,7 @@ final class CorpusFolder {
 
     /** Reads the manifest and lists the documents; empty if there is no corpus here. */
     static Optional<CorpusFolder> open(Path directory, Consumer<Diagnostic> problems) {
-        CorpusFolder folder = new CorpusFolder(directory);
+        CorpusFolder folder = new CorpusFolder(directory.toAbsolutePath().normalize());
         if (!Files.isRegularFile(directory.resolve(MANIFEST))) {
             String what = Files.isDirectory(directory)
                     ? "the folder \"" + directory + "\" has no corpus.yaml"
@@ -83,8 +88,7 @@ final class CorpusFolder {
 
     /** Whether there is such a file. */
     boolean has(String file) {
-        Path path = root.resolve(file).normalize();
-        return path.startsWith(root.normalize()) && Files.isRegularFile(path);
+        return resolve(file).filter(Files::isRegularFile).isPresent();
     }
 
     /** A file's content; null, and a diagnostic, if it cannot be read. */
@@ -93,55 +97,64 @@ final class CorpusFolder {
     }
 
     private byte @Nullable [] content(String file, Position from, Consumer<Diagnostic> problems) {
-        Path path = root.resolve(file).normalize();
+        Path path = resolve(file).orElse(null);
         try {
-            if (!path.startsWith(root.normalize()) || !path.toRealPath().startsWith(root.toRealPath())) {
+            if (path == null || Files.exists(path) && !path.toRealPath().startsWith(root.toRealPath())) {
                 problems.accept(Diagnostic.of(
                         from,
                         Problem.UNREADABLE_FILE,
-                        "\"" + file + "\" leads outside the corpus",
+                        Mistakes.quoted(file) + " leads outside the corpus",
                         "keep the file itself in the folder of the corpus"));
                 return null;
             }
-            if (Files.size(path) > LARGEST) {
+            if (Files.exists(path) && !Files.isRegularFile(path)) {
+                problems.accept(Diagnostic.of(
+                        from,
+                        Problem.UNREADABLE_FILE,
+                        Mistakes.quoted(file) + " is no file",
+                        "give another name to what is no text"));
+                return null;
+            }
+            byte[] content = read(path);
+            if (content.length > LARGEST) {
                 problems.accept(Diagnostic.of(
                         from,
                         Problem.FILE_TOO_LARGE,
-                        "\"" + file + "\" has " + Files.size(path) + " bytes; at most " + LARGEST + " are read",
+                        Mistakes.quoted(file) + " has " + Files.size(path) + " bytes; at most " + LARGEST + " are read",
                         "split it into several files"));
                 return null;
             }
-            return Files.readAllBytes(path);
+            return content;
         } catch (IOException | SecurityException failure) {
-            boolean there = Files.exists(path);
+            boolean there = path != null && Files.exists(path);
             problems.accept(Diagnostic.of(
                     from,
                     Problem.UNREADABLE_FILE,
-                    there ? "\"" + file + "\" cannot be read" : "the corpus has no file \"" + file + "\"",
+                    there
+                            ? Mistakes.quoted(file) + " cannot be read"
+                            : "the corpus has no file " + Mistakes.quoted(file),
                     there ? "check its permissions" : "paths begin at the folder of the corpus"));
             return null;
         }
     }
 
-    /** The same diagnostics, sorted, each with the line that it stands on. */
-    List<Diagnostic> withExcerpts(List<Diagnostic> found) {
-        List<Diagnostic> sorted = found.stream().distinct().sorted().toList();
-        List<Diagnostic> shown = new ArrayList<>(sorted.size());
-        Map<String, List<String>> lines = new HashMap<>();
-        for (Diagnostic diagnostic : sorted) {
-            Position position = diagnostic.position();
-            if (position.line() == 0 || diagnostic.excerpt() != null) {
-                shown.add(diagnostic);
-                continue;
-            }
-            List<String> all = lines.computeIfAbsent(position.file(), this::lines);
-            shown.add(
-                    position.line() <= all.size() ? diagnostic.withExcerpt(all.get(position.line() - 1)) : diagnostic);
+    /** The path of a file of the corpus; empty if it is none, or leads out of it. */
+    private Optional<Path> resolve(String file) {
+        try {
+            return Optional.of(root.resolve(file).normalize()).filter(path -> path.startsWith(root));
+        } catch (InvalidPathException noPath) {
+            return Optional.empty();
         }
-        return shown;
     }
 
-    private List<String> lines(String file) {
+    private static byte[] read(Path path) throws IOException {
+        try (InputStream stream = Files.newInputStream(path)) {
+            return stream.readNBytes(LARGEST + 1);
+        }
+    }
+
+    /** A file's lines as diagnostics show them; none if it cannot be read. */
+    List<String> lines(String file) {
         byte[] content = content(file, problem -> {});
         return content == null ? List.of() : YamlFile.lines(content);
     }
@@ -166,7 +179,7 @@ final class CorpusFolder {
                 problems.accept(Diagnostic.of(
                         entry.key().position(),
                         Problem.UNKNOWN_KEY,
-                        "corpus.yaml has no key `" + key + "`",
+                        "corpus.yaml has no key `" + Mistakes.cut(key) + "`",
                         Nearest.hint(key, KEYS, "it has name, title, vocabulary")));
             } else if (key.equals("vocabulary")) {
                 readVocabularies(entry.value(), problems);
@@ -194,11 +207,12 @@ final class CorpusFolder {
         if (NAME.matcher(text.text()).matches()) {
             name = text.text();
         } else {
-            problems.accept(Diagnostic.of(
-                    text.position(),
-                    Problem.INVALID_ID,
-                    "\"" + text.text() + "\" cannot name a corpus",
-                    "use letters, digits, hyphens, dots and underscores, beginning with a letter or digit"));
+            problems.accept(
+                    Diagnostic.of(
+                            text.position(),
+                            Problem.INVALID_ID,
+                            Mistakes.quoted(text.text()) + " cannot name a corpus",
+                            "use letters, digits, hyphens, dots and underscores, at most 100, beginning with a letter or digit"));
         }
     }
 
@@ -231,7 +245,13 @@ final class CorpusFolder {
                 public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
                     String file = root.relativize(path).toString().replace('\\', '/');
                     boolean yaml = file.endsWith(".yaml") || file.endsWith(".yml");
-                    if (yaml && !hidden(path) && !file.equals(MANIFEST) && !vocabularies.containsKey(file)) {
+                    if (attributes.isSymbolicLink() && !hidden(path) && Files.isDirectory(path)) {
+                        problems.accept(Diagnostic.of(
+                                Position.of(file),
+                                Problem.UNREADABLE_FILE,
+                                Mistakes.quoted(file) + " is a link to a folder, and links to folders are not followed",
+                                "keep the folder itself in that of the corpus"));
+                    } else if (yaml && !hidden(path) && !file.equals(MANIFEST) && !isVocabulary(file)) {
                         add(file, problems);
                     }
                     return FileVisitResult.CONTINUE;
@@ -243,7 +263,7 @@ final class CorpusFolder {
                     problems.accept(Diagnostic.of(
                             Position.of(file),
                             Problem.UNREADABLE_FILE,
-                            "\"" + file + "\" cannot be read",
+                            Mistakes.quoted(file) + " cannot be read",
                             "check its permissions"));
                     return FileVisitResult.CONTINUE;
                 }
@@ -258,15 +278,27 @@ final class CorpusFolder {
     }
 
     private void add(String file, Consumer<Diagnostic> problems) {
-        if (file.chars().anyMatch(c -> c == '#' || c == '|' || Character.isISOControl(c))) {
+        boolean shown = Visible.of(file).equals(file);
+        if (!shown || file.chars().anyMatch(c -> c == '#' || c == '|' || c == ':')) {
             problems.accept(Diagnostic.of(
                     Position.of(file),
                     Problem.INVALID_ID,
-                    "the file name \"" + file + "\" cannot be part of an id",
-                    "rename it without #, | and control characters"));
+                    "the file name " + Mistakes.quoted(file) + " cannot be part of an id",
+                    "rename it without #, |, : and control characters"));
+        } else if (file.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
+            problems.accept(Diagnostic.of(
+                    Position.of(file),
+                    Problem.INVALID_ID,
+                    "the file name " + Mistakes.quoted(file) + " is too long for an id",
+                    "a path in the corpus has at most " + LONGEST + " bytes"));
         } else {
             documents.add(file);
         }
+    }
+
+    /** Whether corpus.yaml names it as a vocabulary, however it spells the path. */
+    private boolean isVocabulary(String file) {
+        return vocabularies.keySet().stream().anyMatch(named -> resolve(named).equals(resolve(file)));
     }
 
     private static boolean hidden(Path path) {

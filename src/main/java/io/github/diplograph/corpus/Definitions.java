@@ -62,8 +62,9 @@ final class Definitions {
     /** Unites what all files define; from now on names resolve. */
     void settle() {
         entities.unite(problems);
-        entities.nameIn(names);
-        occurrences.nameIn(names, entities, headers.keySet(), problems);
+        entities.nameIn(names, problems);
+        occurrences.nameIn(names, this::taken, problems);
+        names.settle();
         for (Entity entity : entities.all()) {
             if (entity.kind().equals("office")) {
                 of(entity, "of").ifPresent(ref -> offices.put(entity.id(), ref.id()));
@@ -72,8 +73,10 @@ final class Definitions {
                 of(entity, "members of").ifPresent(ref -> memberships.sameMembers(entity.id(), ref.id()));
             }
         }
-        headers.values().forEach(this::publisher);
-        Resolver quiet = resolver(problem -> {});
+        Mistakes mistakes = Mistakes.to(problems);
+        headers.values().forEach(header -> publisher(header, mistakes));
+        headers.values().forEach(this::article);
+        Resolver quiet = resolver(Mistakes.UNHEARD);
         registry = quiet.claims(Registry.DOCUMENT, null, bundled, Evidence.NONE);
         registry.forEach(this::membership);
         quiet.claims(Registry.DOCUMENT, null, ties, Evidence.NONE).forEach(this::membership);
@@ -81,7 +84,7 @@ final class Definitions {
     }
 
     /** Resolves entries by these definitions, once they are settled. */
-    Resolver resolver(Consumer<Diagnostic> told) {
+    Resolver resolver(Mistakes told) {
         return new Resolver(corpus, vocabulary, names, entities, occurrences, offices, memberships, told);
     }
 
@@ -114,6 +117,30 @@ final class Definitions {
         return single;
     }
 
+    /** Documents, articles and occurrences share one range of ids in the graph. */
+    private void article(Header header) {
+        file(header.id())
+                .ifPresent(file -> problems.accept(Diagnostic.of(
+                        header.position(),
+                        Problem.DUPLICATE_ID,
+                        "\"" + header.id() + "\" is an article here and the id of " + file,
+                        "rename the file, or move it into a folder such as `extractions`")));
+    }
+
+    private Optional<String> taken(String id) {
+        if (entities.get(id).isPresent()) {
+            return Optional.of("an entity");
+        }
+        return headers.containsKey(id) ? Optional.of("an article") : file(id);
+    }
+
+    private Optional<String> file(String id) {
+        Position file = documents.get(id);
+        return id.equals(Registry.DOCUMENT)
+                ? Optional.of("the bundled registry")
+                : Optional.ofNullable(file).map(position -> "the file \"" + position.file() + "\"");
+    }
+
     private void document(String file, String document) {
         Position before = documents.putIfAbsent(document, Position.of(file));
         if (before != null || document.equals(Registry.DOCUMENT)) {
@@ -138,14 +165,14 @@ final class Definitions {
         }
     }
 
-    private void publisher(Header header) {
+    private void publisher(Header header, Mistakes mistakes) {
         if (header.publisher() != null) {
             names.resolve(
                             header.publisher(),
                             "publisher",
-                            "an organisation",
+                            () -> "an organisation",
                             ref -> ref.kind().equals("organisation"),
-                            problems)
+                            mistakes)
                     .ifPresent(ref -> publishers.put(header.id(), ref));
         }
     }

@@ -1,16 +1,15 @@
 package io.github.diplograph.corpus;
 
 import io.github.diplograph.diagnostic.Diagnostic;
-import io.github.diplograph.diagnostic.Position;
 import io.github.diplograph.diagnostic.Problem;
 import io.github.diplograph.extraction.Entry;
 import io.github.diplograph.extraction.Text;
-import io.github.diplograph.extraction.Value;
 import io.github.diplograph.vocabulary.Key;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** All definitions of entities, gathered file by file and united: several may add to one another, none contradict. */
 final class Entities {
@@ -27,7 +27,7 @@ final class Entities {
             List.of("name", "official", "aliases", "misspellings", "adjectives", "iso2", "iso3", "code", "symbol");
 
     private final Map<String, List<Entity.Definition>> definitions = new TreeMap<>();
-    private final Map<String, String> sameAs = new TreeMap<>();
+    private final SameAs sameAs = new SameAs();
     private Map<String, Entity> united = Map.of();
 
     void add(Entity.Definition definition) {
@@ -40,8 +40,8 @@ final class Entities {
     void unite(Consumer<Diagnostic> problems) {
         followSameAs(problems);
         Map<String, List<Entity.Definition>> groups = new TreeMap<>();
-        definitions.forEach((id, found) ->
-                groups.computeIfAbsent(target(id), key -> new ArrayList<>(1)).addAll(found));
+        definitions.forEach((id, found) -> groups.computeIfAbsent(sameAs.target(id), key -> new ArrayList<>(1))
+                .addAll(found));
         Map<String, Entity> entities = new TreeMap<>();
         groups.forEach((id, found) -> {
             found.sort(Comparator.comparing((Entity.Definition one) -> one.bundled() ? 0 : 1)
@@ -52,11 +52,7 @@ final class Entities {
                     .orElse(found.get(0));
             String kind = text(first.entry(), "kind");
             String name = text(first.entry(), "name");
-            for (int i = 0; i < found.size(); i++) {
-                for (int j = 0; j < i; j++) {
-                    compare(found.get(j), found.get(i), problems);
-                }
-            }
+            compare(found, problems);
             entities.put(id, new Entity(id, kind, name.isEmpty() ? id : name, found));
         });
         united = Collections.unmodifiableMap(entities);
@@ -64,7 +60,7 @@ final class Entities {
 
     /** The entity that an id stands for, which is another's id after {@code same as}. */
     Optional<Entity> get(String id) {
-        return Optional.ofNullable(united.get(target(id)));
+        return Optional.ofNullable(united.get(sameAs.target(id)));
     }
 
     Collection<Entity> all() {
@@ -72,7 +68,8 @@ final class Entities {
     }
 
     /** Lets every entity be found by whatever its definitions call it. */
-    void nameIn(Names names) {
+    void nameIn(Names names, Consumer<Diagnostic> problems) {
+        Set<String> told = new HashSet<>();
         for (Entity entity : united.values()) {
             Ref ref = entity.ref();
             Set<String> known = new HashSet<>();
@@ -82,11 +79,15 @@ final class Entities {
                 if (known.add(id)) {
                     names.addId(id, ref);
                 }
-                spellings(entry).forEach(spelling -> {
-                    if (known.add(spelling)) {
-                        names.add(spelling, ref);
+                for (String spelling : spellings(entry)) {
+                    if (known.add(spelling) && !names.add(spelling, ref) && told.add(Fold.of(spelling))) {
+                        problems.accept(Diagnostic.of(
+                                definition.position(),
+                                Problem.AMBIGUOUS_NAME,
+                                "more than " + Names.MOST_ALIKE + " things are named " + Mistakes.quoted(spelling),
+                                "tell them apart by their names"));
                     }
-                });
+                }
             }
         }
     }
@@ -113,83 +114,73 @@ final class Entities {
         definitions.forEach((id, found) ->
                 found.forEach(definition -> definition.entry().text("same as").ifPresent(other -> {
                     if (definitions.containsKey(other.text())) {
-                        sameAs.put(id, other.text());
+                        sameAs.add(id, other);
                     } else {
                         problems.accept(Diagnostic.of(
                                 other.position(),
                                 Problem.UNKNOWN_NAME,
-                                "no entity has the id \"" + other.text() + "\"",
+                                "no entity has the id " + Mistakes.quoted(other.text()),
                                 "`same as` takes the id of the entity that this one proved to be"));
                     }
                 })));
-        for (String id : List.copyOf(sameAs.keySet())) {
-            Set<String> seen = new HashSet<>();
-            String at = id;
-            while (at != null && seen.add(at)) {
-                at = sameAs.get(at);
-            }
-            if (at != null) {
-                Position position = definitions.getOrDefault(id, List.of()).stream()
-                        .flatMap(one -> one.entry().text("same as").stream())
-                        .map(Text::position)
-                        .findFirst()
-                        .orElseThrow();
+        sameAs.settle(problems);
+    }
+
+    /** Says which definitions contradict the first that says something of the same. */
+    private static void compare(List<Entity.Definition> found, Consumer<Diagnostic> problems) {
+        Entity.Definition first = found.get(0);
+        Map<String, Entity.Definition> names = new HashMap<>();
+        Map<String, Entity.Definition> values = new HashMap<>();
+        for (Entity.Definition other : found) {
+            String kind = text(first.entry(), "kind");
+            if (!kind.equals(text(other.entry(), "kind"))) {
                 problems.accept(Diagnostic.of(
-                        position,
-                        Problem.SAME_AS_CYCLE,
-                        "\"" + id + "\" is the same as itself, by way of \"" + sameAs.get(id) + "\"",
-                        "let one of them stand without `same as`"));
-                sameAs.remove(id);
+                        other.entry().at("kind"),
+                        Problem.DEFINITIONS_DIFFER,
+                        "\"" + text(other.entry(), "id") + "\" is " + Admitted.a(text(other.entry(), "kind"))
+                                + " here and " + Admitted.a(kind) + where(first, "kind"),
+                        "give one of the two another id"));
+                continue;
+            }
+            if (!text(other.entry(), "name").isEmpty()) {
+                compareName(names.putIfAbsent(text(other.entry(), "id"), other), other, problems);
+            }
+            for (Key key : other.entry().kind().keys()) {
+                if (!key.many() && key.property().isPresent() && !key.name().equals("note")) {
+                    if (other.entry().values().containsKey(key.name())) {
+                        compareValue(key.name(), values.putIfAbsent(key.name(), other), other, problems);
+                    }
+                }
             }
         }
     }
 
-    private String target(String id) {
-        String at = id;
-        String next = sameAs.get(at);
-        while (next != null) {
-            at = next;
-            next = sameAs.get(at);
-        }
-        return at;
-    }
-
-    private static void compare(Entity.Definition first, Entity.Definition other, Consumer<Diagnostic> problems) {
-        String kind = text(first.entry(), "kind");
-        if (!kind.equals(text(other.entry(), "kind"))) {
-            problems.accept(Diagnostic.of(
-                    other.entry().at("kind"),
-                    Problem.DEFINITIONS_DIFFER,
-                    "\"" + text(other.entry(), "id") + "\" is " + Admitted.a(text(other.entry(), "kind")) + " here and "
-                            + Admitted.a(kind) + where(first, "kind"),
-                    "give one of the two another id"));
-            return;
-        }
-        String id = text(other.entry(), "id");
-        String name = text(first.entry(), "name");
-        String named = text(other.entry(), "name");
-        if (text(first.entry(), "id").equals(id) && !named.equals(name) && !named.isEmpty() && !name.isEmpty()) {
+    private static void compareName(
+            Entity.@Nullable Definition first, Entity.Definition other, Consumer<Diagnostic> problems) {
+        if (first != null && !text(first.entry(), "name").equals(text(other.entry(), "name"))) {
             problems.accept(Diagnostic.of(
                     other.entry().at("name"),
                     Problem.DEFINITIONS_DIFFER,
-                    "\"" + id + "\" is named \"" + named + "\" here and \"" + name + "\"" + where(first, "name"),
+                    "\"" + text(other.entry(), "id") + "\" is named " + quoted(other, "name") + " here and "
+                            + quoted(first, "name") + where(first, "name"),
                     "keep one name and put the other under `aliases`"));
         }
-        for (Key key : other.entry().kind().keys()) {
-            if (key.many() || key.property().isEmpty() || key.name().equals("note")) {
-                continue;
-            }
-            Value one = first.entry().values().get(key.name());
-            Value two = other.entry().values().get(key.name());
-            if (one != null && two != null && !Canonical.of(one).equals(Canonical.of(two))) {
-                problems.accept(Diagnostic.of(
-                        other.entry().at(key.name()),
-                        Problem.DEFINITIONS_DIFFER,
-                        "`" + key.name() + "` of \"" + text(first.entry(), "id") + "\" is \"" + Canonical.of(two)
-                                + "\" here and \"" + Canonical.of(one) + "\"" + where(first, key.name()),
-                        "keep one of the two; what sources dispute belongs under `attributes`"));
-            }
+    }
+
+    private static void compareValue(
+            String key, Entity.@Nullable Definition first, Entity.Definition other, Consumer<Diagnostic> problems) {
+        if (first != null && !text(first.entry(), key).equals(text(other.entry(), key))) {
+            problems.accept(Diagnostic.of(
+                    other.entry().at(key),
+                    Problem.DEFINITIONS_DIFFER,
+                    "`" + key + "` of \"" + text(first.entry(), "id") + "\" is " + quoted(other, key) + " here and "
+                            + quoted(first, key) + where(first, key),
+                    "keep one of the two; what sources dispute belongs under `attributes`"));
         }
+    }
+
+    private static String quoted(Entity.Definition definition, String key) {
+        return Mistakes.quoted(text(definition.entry(), key));
     }
 
     private static String where(Entity.Definition definition, String key) {

@@ -99,13 +99,22 @@ final class Evidence {
             offsets.addAll(finding.offsets());
             if (finding.outcome() == Check.MISSING) {
                 problems.accept(missing(words.get(i), finding));
-            } else if (recording != null && text != null) {
-                recording.add(claim, words.get(i).text(), text.sha256(), finding);
-            } else if (recording != null && finding.isFound()) {
-                recording.keep(record, claim, words.get(i).text());
+            } else if (recording != null) {
+                note(recording, claim, words.get(i), finding);
             }
         }
         return offsets;
+    }
+
+    private void note(EvidenceRecord.Builder taking, String claim, Text words, Finding finding) {
+        // all documents share the record, and are looked through side by side
+        synchronized (taking) {
+            if (text != null) {
+                taking.add(claim, words.text(), text.sha256(), finding);
+            } else if (finding.isFound()) {
+                taking.keep(record, claim, words.text());
+            }
+        }
     }
 
     private static Diagnostic missing(Text words, Finding finding) {

@@ -78,7 +78,7 @@ final class Identity {
         return slug(entry.verb().map(verb -> verb.name()).orElse(""));
     }
 
-    private static String slug(String words) {
+    static String slug(String words) {
         return Fold.of(words).replace(' ', '-');
     }
 }

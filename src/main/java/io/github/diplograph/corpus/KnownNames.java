@@ -43,8 +43,8 @@ public final class KnownNames {
         Vocabulary vocabulary = folder.filter(found -> !found.vocabularies().isEmpty())
                 .map(found -> Vocabulary.read(found.vocabularies(), problems))
                 .orElseGet(Vocabulary::bundled);
-        Definitions definitions = new Definitions(
-                folder.map(CorpusFolder::name).orElse(""), vocabulary, Registry.read(vocabulary), problems);
+        Definitions definitions =
+                new Definitions(folder.map(CorpusFolder::name).orElse(""), vocabulary, Registry.entries(), problems);
         folder.ifPresent(found -> found.documents().stream()
                 .filter(file -> file.startsWith(ENTITIES) && !without.contains(file))
                 .forEach(file -> {
@@ -83,10 +83,10 @@ public final class KnownNames {
                 .resolve(
                         new Text(name, Position.of("")),
                         key,
-                        String.join(
+                        () -> String.join(
                                 " or ", kinds.stream().map(Admitted::a).sorted().toList()),
                         ref -> kinds.contains(ref.kind()),
-                        problems);
+                        Mistakes.to(problems));
     }
 
     /**

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +27,9 @@ final class Links {
     private final Names names;
     private final Occurrences occurrences;
     private final Map<String, String> offices;
-    private final Consumer<Diagnostic> problems;
+    private final Mistakes problems;
 
-    Links(
-            Vocabulary vocabulary,
-            Names names,
-            Occurrences occurrences,
-            Map<String, String> offices,
-            Consumer<Diagnostic> problems) {
+    Links(Vocabulary vocabulary, Names names, Occurrences occurrences, Map<String, String> offices, Mistakes problems) {
         this.vocabulary = vocabulary;
         this.admitted = new Admitted(vocabulary);
         this.names = names;
@@ -108,7 +102,8 @@ final class Links {
                     return names.resolve(
                                     name,
                                     key.name(),
-                                    "an office of " + of.get(0).text(),
+                                    () -> "an office of "
+                                            + Mistakes.cut(of.get(0).text()),
                                     within,
                                     problems)
                             .map(List::of)
@@ -116,7 +111,7 @@ final class Links {
                 }
             }
         }
-        return names.resolve(name, key.name(), Admitted.words(key.admits()), fits, problems)
+        return names.resolve(name, key.name(), () -> Admitted.words(key.admits()), fits, problems)
                 .map(occurrences::all)
                 .orElse(List.of());
     }
@@ -137,8 +132,8 @@ final class Links {
                 Problem.VERB_KINDS,
                 intransitive
                         ? "\"" + verb.name() + "\" takes nothing under `towards`"
-                        : "\"" + name.text() + "\" is " + Admitted.a(ref.of()) + ", and \"" + verb.name() + "\" takes "
-                                + Admitted.words(kinds) + " under `" + key.name() + "`",
+                        : Mistakes.quoted(name.text()) + " is " + Admitted.a(ref.of()) + ", and \"" + verb.name()
+                                + "\" takes " + Admitted.words(kinds) + " under `" + key.name() + "`",
                 intransitive
                         ? "what it is about belongs under `about`"
                         : "`diplograph schema --verbs` lists which verbs join which kinds"));
@@ -161,7 +156,7 @@ final class Links {
         problems.accept(Diagnostic.of(
                 name.position(),
                 Problem.WRONG_KIND,
-                "\"" + name.text() + "\" is " + Admitted.a(ref.of()) + ", and \"" + tie.name() + "\" takes "
+                Mistakes.quoted(name.text()) + " is " + Admitted.a(ref.of()) + ", and \"" + tie.name() + "\" takes "
                         + Admitted.words(kinds) + " under `" + key.name() + "`"));
         return false;
     }
@@ -180,8 +175,8 @@ final class Links {
         problems.accept(Diagnostic.of(
                 name.position(),
                 Problem.UNKNOWN_PROPERTY,
-                "\"" + name.text() + "\" is " + Admitted.a(ref.of()) + ", and \"" + property.word() + "\" is said of "
-                        + Admitted.words(property.kinds())));
+                Mistakes.quoted(name.text()) + " is " + Admitted.a(ref.of()) + ", and \"" + property.word()
+                        + "\" is said of " + Admitted.words(property.kinds())));
         return false;
     }
 }

@@ -7,8 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Who was a member of which body when, as the registry and the curators' own files have it. */
@@ -27,10 +25,9 @@ final class Memberships {
 
         /** Whether the term may include a day of the period. */
         boolean meets(LocalDate first, LocalDate last) {
-            Optional<LocalDate> begins = from == null ? Optional.empty() : from.earliest();
-            Optional<LocalDate> ends = until == null ? Optional.empty() : until.latest();
-            return begins.map(day -> !day.isAfter(last)).orElse(true)
-                    && ends.map(day -> !day.isBefore(first)).orElse(true);
+            LocalDate begins = from == null ? null : from.earliest().orElse(null);
+            LocalDate ends = until == null ? null : until.latest().orElse(null);
+            return (begins == null || !begins.isAfter(last)) && (ends == null || !ends.isBefore(first));
         }
     }
 
@@ -38,7 +35,7 @@ final class Memberships {
     private final Map<String, String> asOf = new HashMap<>();
 
     void add(String body, Term term) {
-        terms.computeIfAbsent(body, key -> new TreeMap<>())
+        terms.computeIfAbsent(body, key -> new HashMap<>())
                 .computeIfAbsent(term.member().id(), key -> new ArrayList<>(1))
                 .add(term);
     }
@@ -53,13 +50,14 @@ final class Memberships {
     }
 
     /** The term by which someone was a voting member on some day of a period. */
-    Optional<Term> term(String body, String member, LocalDate first, LocalDate last) {
+    @Nullable
+    Term find(String body, String member, LocalDate first, LocalDate last) {
         for (Term term : terms.getOrDefault(source(body), Map.of()).getOrDefault(member, List.of())) {
             if (!term.observer() && term.meets(first, last)) {
-                return Optional.of(term);
+                return term;
             }
         }
-        return Optional.empty();
+        return null;
     }
 
     /** All voting members on a day, by id. */
@@ -69,6 +67,7 @@ final class Memberships {
                         .filter(term -> !term.observer() && term.meets(day, day))
                         .limit(1))
                 .map(Term::member)
+                .sorted()
                 .toList();
     }
 

@@ -3,15 +3,13 @@ package io.github.diplograph.corpus;
 import io.github.diplograph.diagnostic.Diagnostic;
 import io.github.diplograph.diagnostic.Problem;
 import io.github.diplograph.extraction.Entry;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 
 /**
  * Entities of one kind whose names differ only in the order of words, punctuation, or one letter. Finds them by keys
@@ -22,32 +20,46 @@ final class NearDuplicates {
     private static final int SHORTEST = 6;
     private static final int LONGEST = 60;
 
+    /** An entity is compared with so many that share a key with it. */
+    private static final int MOST = 3;
+
+    private static final int NUMBER = 24;
+    private static final long NUMBERS = (1L << NUMBER) - 1;
+
     private NearDuplicates() {}
 
     static void warn(Entities entities, Consumer<Diagnostic> problems) {
-        Map<String, List<Entity>> byKey = new HashMap<>();
-        for (Entity entity : entities.all()) {
-            Entry first = entity.definitions().get(0).entry();
-            String within = entity.kind()
-                    + first.text("of").map(of -> Fold.of(of.text())).orElse("");
-            for (String key : keys(entity)) {
-                byKey.computeIfAbsent(within + ' ' + key, made -> new ArrayList<>(1))
-                        .add(entity);
+        List<Entity> all = List.copyOf(entities.all());
+        // a hash of the key above, the entity's number below: sorted, equal keys stand side by side in little memory
+        LongStream.Builder hashes = LongStream.builder();
+        for (int i = 0; i < all.size(); i++) {
+            for (String key : keys(all.get(i))) {
+                hashes.add(hash(key) << NUMBER | i);
             }
         }
-        Set<String> told = new HashSet<>();
-        for (List<Entity> near : byKey.values()) {
-            for (int i = 1; i < near.size(); i++) {
-                for (int j = 0; j < i; j++) {
-                    boolean sorted = near.get(j).id().compareTo(near.get(i).id()) < 0;
-                    Entity one = sorted ? near.get(j) : near.get(i);
-                    Entity other = sorted ? near.get(i) : near.get(j);
-                    if (!apart(one, other) && told.add(one.id() + '\n' + other.id())) {
-                        tell(one, other, problems);
-                    }
+        long[] sorted = hashes.build().sorted().distinct().toArray();
+        Set<Long> told = new HashSet<>();
+        for (int i = 1; i < sorted.length; i++) {
+            for (int j = i - 1; j >= Math.max(0, i - MOST) && sorted[j] >>> NUMBER == sorted[i] >>> NUMBER; j--) {
+                long first = sorted[j] & NUMBERS;
+                long second = sorted[i] & NUMBERS;
+                Entity one = all.get((int) first);
+                Entity other = all.get((int) second);
+                if (told.add(first << NUMBER | second)
+                        && !apart(one, other)
+                        && !Collections.disjoint(keys(one), keys(other))) {
+                    tell(one, other, problems);
                 }
             }
         }
+    }
+
+    private static long hash(String key) {
+        long hash = 1125899906842597L;
+        for (int i = 0; i < key.length(); i++) {
+            hash = 31 * hash + key.charAt(i);
+        }
+        return hash ^ hash >>> NUMBER;
     }
 
     private static void tell(Entity one, Entity other, Consumer<Diagnostic> problems) {
@@ -60,8 +72,8 @@ final class NearDuplicates {
                 .ifPresent(definition -> problems.accept(Diagnostic.of(
                         definition.position(),
                         Problem.NEAR_DUPLICATE,
-                        "\"" + told.name() + "\" (" + told.id() + ") may be \"" + known.name() + "\" (" + known.id()
-                                + ")",
+                        Mistakes.quoted(told.name()) + " (" + told.id() + ") may be " + Mistakes.quoted(known.name())
+                                + " (" + known.id() + ")",
                         "if they are one, write `same as: " + known.id() + "`; if not, `not: [" + known.id() + "]`")));
     }
 
@@ -81,7 +93,10 @@ final class NearDuplicates {
     }
 
     private static Set<String> keys(Entity entity) {
-        Set<String> keys = new TreeSet<>();
+        Entry first = entity.definitions().get(0).entry();
+        String within =
+                entity.kind() + first.text("of").map(of -> Fold.of(of.text())).orElse("") + ' ';
+        Set<String> keys = new HashSet<>();
         for (Entity.Definition definition : entity.definitions()) {
             for (String name : Entities.fullNames(definition.entry())) {
                 String folded = Fold.of(name);
@@ -96,15 +111,17 @@ final class NearDuplicates {
                     Arrays.sort(words);
                 }
                 String letters = String.join(numbered ? " " : "", words);
-                keys.add(letters);
+                if (letters.isEmpty()) {
+                    continue;
+                }
+                keys.add(within + letters);
                 if (letters.length() >= SHORTEST && !numbered) {
                     for (int i = 0; i < letters.length(); i++) {
-                        keys.add(letters.substring(0, i) + letters.substring(i + 1));
+                        keys.add(within + letters.substring(0, i) + letters.substring(i + 1));
                     }
                 }
             }
         }
-        keys.remove("");
         return keys;
     }
 }

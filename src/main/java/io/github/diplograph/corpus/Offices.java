@@ -5,6 +5,7 @@ import io.github.diplograph.diagnostic.Problem;
 import io.github.diplograph.edtf.Edtf;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -36,29 +37,46 @@ final class Offices {
         tenures.values().forEach(held -> compare(held, problems));
     }
 
+    /** Goes through them by their first days, and compares each with those before that last longest. */
     private static void compare(List<Tenure> held, Consumer<Diagnostic> problems) {
-        held.sort(Comparator.comparing((Tenure one) -> one.claim().entry().position()));
-        for (int i = 0; i < held.size(); i++) {
-            for (int j = 0; j < i; j++) {
-                Tenure one = held.get(j);
-                Tenure other = held.get(i);
-                boolean apart =
-                        one.last().isBefore(other.first()) || other.last().isBefore(one.first());
-                if (!apart && !one.person().equals(other.person())) {
-                    LocalDate day = one.first().isAfter(other.first()) ? one.first() : other.first();
-                    problems.accept(Diagnostic.of(
-                            other.claim().entry().position(),
-                            Problem.TWO_HOLDERS,
-                            "\"" + other.person().name() + "\" and \""
-                                    + one.person().name() + "\" both hold \""
-                                    + other.claim().links("office").get(0).name() + "\" on " + day
-                                    + ", an office that one person holds",
-                            "the other stands at " + one.claim().entry().position()
-                                    + "; mend the dates, or take `single` off the office"));
+        held.sort(Comparator.comparing(Tenure::first)
+                .thenComparing((Tenure one) -> one.claim().entry().position()));
+        Tenure longest = null;
+        Tenure another = null;
+        for (Tenure next : held) {
+            for (Tenure before : Arrays.asList(longest, another)) {
+                if (before != null
+                        && !before.person().equals(next.person())
+                        && !before.last().isBefore(next.first())) {
+                    boolean later = before.claim()
+                                    .entry()
+                                    .position()
+                                    .compareTo(next.claim().entry().position())
+                            < 0;
+                    tell(later ? before : next, later ? next : before, next.first(), problems);
                     break;
                 }
             }
+            if (longest == null || next.last().isAfter(longest.last())) {
+                another = longest != null && longest.person().equals(next.person()) ? another : longest;
+                longest = next;
+            } else if (!longest.person().equals(next.person())
+                    && (another == null || next.last().isAfter(another.last()))) {
+                another = next;
+            }
         }
+    }
+
+    private static void tell(Tenure one, Tenure other, LocalDate day, Consumer<Diagnostic> problems) {
+        problems.accept(Diagnostic.of(
+                other.claim().entry().position(),
+                Problem.TWO_HOLDERS,
+                Mistakes.quoted(other.person().name()) + " and "
+                        + Mistakes.quoted(one.person().name()) + " both hold "
+                        + Mistakes.quoted(other.claim().links("office").get(0).name()) + " on " + day
+                        + ", an office that one person holds",
+                "the other stands at " + one.claim().entry().position()
+                        + "; mend the dates, or take `single` off the office"));
     }
 
     private static Optional<List<LocalDate>> sure(Claim role) {

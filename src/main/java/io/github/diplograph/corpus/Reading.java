@@ -13,7 +13,9 @@ import io.github.diplograph.yaml.YamlFile;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One reading of a corpus: what the first pass keeps, and how the second finds each document's claims again. */
@@ -41,9 +44,24 @@ final class Reading {
             String digest,
             Set<String> described) {}
 
+    /** One file as it was parsed, with its mistakes. */
+    private record Parsed(
+            String file, int size, String sha256, @Nullable Extraction extraction, List<Diagnostic> problems) {}
+
+    /** What checking one document found. */
+    private record Outcome(
+            int number,
+            Checked checked,
+            List<Claim> claims,
+            Set<String> referred,
+            Set<String> terms,
+            List<Diagnostic> problems) {}
+
     private final Path directory;
     private final Corpus.Options options;
-    private final List<Diagnostic> problems = new ArrayList<>();
+    /** Texts are read when a document is checked, on whichever thread. */
+    private final List<Diagnostic> problems = Collections.synchronizedList(new ArrayList<>());
+
     private final Consumer<Diagnostic> told = problems::add;
 
     private Vocabulary vocabulary = Vocabulary.bundled();
@@ -54,7 +72,8 @@ final class Reading {
     private final Map<String, Loaded> byFile = new HashMap<>();
     private final Meetings meetings = new Meetings();
     private final Counting counting = new Counting();
-    private final Set<String> referred = new TreeSet<>();
+    private final Set<String> referred = new HashSet<>();
+    private final Map<String, String> defined = new HashMap<>();
     private final List<Document> documents = new ArrayList<>();
     private List<Claim> registry = List.of();
 
@@ -73,61 +92,81 @@ final class Reading {
         extensions.putAll(options.vocabularies());
         vocabulary = extensions.isEmpty() ? Vocabulary.bundled() : Vocabulary.read(extensions, told);
         texts = new Texts(folder, options.texts(), told);
-        definitions = new Definitions(folder.name(), vocabulary, Registry.read(vocabulary), told);
+        definitions = new Definitions(folder.name(), vocabulary, Registry.entries(), told);
         define(folder, definitions);
         resolve(definitions);
-        return folder.withExcerpts(problems);
+        return Diagnostic.withExcerpts(problems, folder::lines);
     }
 
     /** First pass: what every file defines. */
     private void define(CorpusFolder from, Definitions all) {
-        long bytes = 0;
-        int done = 0;
-        for (String file : from.documents()) {
-            options.progress().at("reading", done++, from.documents().size());
-            byte[] content = from.content(file, told);
-            if (content == null) {
-                continue;
+        int number = from.documents().size();
+        long[] bytes = {0};
+        int[] done = {0};
+        Together.each(from.documents(), file -> parse(from, file), parsed -> {
+            options.progress().at("reading", done[0]++, number);
+            problems.addAll(parsed.problems());
+            if (parsed.extraction() == null) {
+                return;
             }
-            bytes += content.length;
-            Optional<Extraction> read = parse(file, content, told);
-            if (read.isPresent()) {
-                String document = CorpusFolder.documentId(file);
-                all.add(document, read.get());
-                Loaded loaded = new Loaded(file, document, hash(content), bytes <= KEPT ? read.get() : null);
-                files.add(loaded);
-                byFile.put(file, loaded);
-            }
-        }
-        options.progress().at("reading", done, done);
+            bytes[0] += parsed.size();
+            String document = CorpusFolder.documentId(parsed.file());
+            all.add(document, parsed.extraction());
+            Loaded loaded =
+                    new Loaded(parsed.file(), document, parsed.sha256(), bytes[0] <= KEPT ? parsed.extraction() : null);
+            files.add(loaded);
+            byFile.put(parsed.file(), loaded);
+        });
+        options.progress().at("reading", number, number);
         all.settle();
+    }
+
+    private Parsed parse(CorpusFolder from, String file) {
+        List<Diagnostic> found = new ArrayList<>();
+        byte[] content = from.content(file, found::add);
+        if (content == null) {
+            return new Parsed(file, 0, "", null, found);
+        }
+        Optional<Extraction> extraction = parse(file, content, found::add);
+        return new Parsed(file, content.length, hash(content), extraction.orElse(null), found);
     }
 
     /** Second pass, once over everything: resolves and checks each document, and keeps what meets. */
     private void resolve(Definitions all) {
-        Resolver resolver = all.resolver(told);
-        List<Checked> checked = new ArrayList<>(files.size());
+        int number = files.size();
+        List<Checked> checked = new ArrayList<>(number);
         List<Claim> roles = new ArrayList<>();
-        for (int i = 0; i < files.size(); i++) {
-            options.progress().at("checking", i, files.size());
-            checked.add(check(i, resolver, roles));
-        }
-        options.progress().at("checking", files.size(), files.size());
+        Set<String> terms = new HashSet<>();
+        Together.each(IntStream.range(0, number).boxed().toList(), i -> check(i, all), outcome -> {
+            options.progress().at("checking", checked.size(), number);
+            checked.add(outcome.checked());
+            problems.addAll(outcome.problems());
+            referred.addAll(outcome.referred());
+            terms.addAll(outcome.terms());
+            meetings.note(outcome.number(), outcome.claims());
+            counting.add(outcome.claims());
+            outcome.claims().stream()
+                    .filter(claim -> claim.section().equals("roles"))
+                    .forEach(roles::add);
+        });
+        options.progress().at("checking", number, number);
         Offices.check(roles, all.singleOffices(), told);
         if (problems.stream().anyMatch(Reading::hinders)) {
             return;
         }
         all.registry().stream()
-                .filter(claim -> restsOn(claim, resolver.terms()))
+                .filter(claim -> restsOn(claim, terms))
                 .forEach(claim -> claim.links().values().forEach(refs -> refs.forEach(ref -> referred.add(ref.id()))));
         registry = all.registry().stream()
-                .filter(claim -> isReferredTo(claim, resolver.terms()))
+                .filter(claim -> isReferredTo(claim, terms))
                 .map(this::ofThisCorpus)
                 .toList();
         meetings.note(Meetings.REGISTRY, registry);
-        meetings.keep(registry);
-        Resolver quiet = all.resolver(problem -> {});
-        meetings.documents().stream().sorted().forEach(i -> meetings.keep(claims(files.get(i), quiet)));
+        meetings.keep(Meetings.REGISTRY, registry);
+        Together.each(
+                meetings.documents().stream().sorted().toList(),
+                i -> Map.entry(i, claims(files.get(i), all.resolver(Mistakes.UNHEARD))),
+                found -> meetings.keep(found.getKey(), found.getValue()));
         meetings.settle();
         for (int i = 0; i < checked.size(); i++) {
             Checked one = checked.get(i);
@@ -136,58 +175,45 @@ final class Reading {
                     one.loaded().file(),
                     one.header(),
                     one.textSha256(),
-                    hash(one, meetings.documents().contains(i), quiet)));
+                    hash(one, meetings.met(i))));
         }
     }
 
-    private Checked check(int number, Resolver resolver, List<Claim> roles) {
+    private Outcome check(int number, Definitions all) {
+        List<Diagnostic> found = new ArrayList<>();
+        Resolver resolver = all.resolver(Mistakes.to(found::add));
         Loaded loaded = files.get(number);
         Extraction extraction = extraction(loaded);
         Header header = extraction.header().orElse(null);
-        Evidence evidence = evidence(extraction, told, true);
+        Evidence evidence = evidence(extraction, found::add, true);
         List<Claim> claims = resolver.claims(loaded.document(), header, extraction.entries(), evidence);
-        meetings.note(number, claims);
-        counting.add(claims);
+        Set<String> refers = new HashSet<>();
         Set<String> described = new TreeSet<>();
+        MessageDigest digest = Canonical.sha256();
         for (Claim claim : claims) {
-            claim.links().values().forEach(refs -> refs.forEach(ref -> referred.add(ref.id())));
-            claim.ballots().forEach(ballot -> referred.add(ballot.voter().id()));
+            claim.links().values().forEach(refs -> refs.forEach(ref -> refers.add(ref.id())));
+            claim.ballots().forEach(ballot -> refers.add(ballot.voter().id()));
             switch (claim.section()) {
                 case "entities" ->
                     claim.subjects().forEach(subject -> {
-                        referred.add(subject.id());
+                        refers.add(subject.id());
                         described.add(subject.id());
                     });
                 case "attributes" -> claim.subjects().forEach(subject -> described.add(subject.id()));
-                case "roles" -> roles.add(claim);
                 default -> {}
             }
+            Canonical.update(digest, Canonical.of(claim));
         }
         if (header != null) {
-            definitions().publisher(header.id()).ifPresent(publisher -> referred.add(publisher.id()));
+            all.publisher(header.id()).ifPresent(publisher -> refers.add(publisher.id()));
         }
-        return new Checked(
-                loaded,
-                header,
-                evidence.textSha256().orElse(null),
-                Canonical.hash(claims.stream().map(Canonical::of).toList()),
-                described);
+        Checked checked =
+                new Checked(loaded, header, evidence.textSha256().orElse(null), Canonical.hex(digest), described);
+        return new Outcome(number, checked, claims, refers, resolver.terms(), found);
     }
 
     /** Covers what the share depends on: the document's own claims, and the definitions and claims that meet them. */
-    private String hash(Checked checked, boolean meets, Resolver quiet) {
-        Set<String> met = new TreeSet<>();
-        for (String id : checked.described()) {
-            definitions().entities().get(id).ifPresent(entity -> entity.definitions()
-                    .forEach(definition -> met.add(definition.claim() + Canonical.of(definition.entry()))));
-            meetings.attributes(id).forEach(other -> met.add(Canonical.of(other)));
-        }
-        if (meets) {
-            for (Claim claim : claims(checked.loaded(), quiet)) {
-                claim.subjects()
-                        .forEach(subject -> meetings.on(claim, subject).forEach(other -> met.add(Canonical.of(other))));
-            }
-        }
+    private String hash(Checked checked, List<String> met) {
         List<String> all = new ArrayList<>(List.of(
                 Canonical.VERSION,
                 vocabulary.hash(),
@@ -201,8 +227,20 @@ final class Reading {
                     .map(Ref::toString)
                     .orElse(""));
         }
+        for (String id : checked.described()) {
+            all.add(defined.computeIfAbsent(id, this::definitionsOf));
+            all.add(meetings.metAttributes(id));
+        }
         all.addAll(met);
         return Canonical.hash(all);
+    }
+
+    private String definitionsOf(String id) {
+        return Canonical.hash(definitions().entities().get(id).stream()
+                .flatMap(entity -> entity.definitions().stream())
+                .map(definition -> definition.claim() + Canonical.of(definition.entry()))
+                .sorted()
+                .toList());
     }
 
     private boolean isReferredTo(Claim claim, Set<String> terms) {
@@ -251,7 +289,7 @@ final class Reading {
         if (loaded == null) {
             throw new DiplographException("the corpus has no document " + document.id());
         }
-        return claims(loaded, definitions().resolver(problem -> {}));
+        return claims(loaded, definitions().resolver(Mistakes.UNHEARD));
     }
 
     private List<Claim> claims(Loaded loaded, Resolver resolver) {

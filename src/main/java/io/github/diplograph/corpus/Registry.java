@@ -22,8 +22,13 @@ final class Registry {
 
     private Registry() {}
 
-    /** All bundled entries. */
-    static List<Entry> read(Vocabulary vocabulary) {
+    /** All bundled entries, which no extension of the vocabulary changes. */
+    static List<Entry> entries() {
+        return Bundled.ENTRIES;
+    }
+
+    private static List<Entry> read() {
+        Vocabulary vocabulary = Vocabulary.bundled();
         List<Entry> entries = new ArrayList<>();
         List<Diagnostic> problems = new ArrayList<>();
         for (String file : FILES) {
@@ -40,8 +45,12 @@ final class Registry {
         }
         if (problems.stream().anyMatch(Diagnostic::isError)) {
             throw new DiplographException("the bundled registry does not fit the vocabulary: " + problems.get(0)
-                    + "; an extension of the vocabulary must not take away what the registry uses");
+                    + "; build Diplograph again");
         }
-        return entries;
+        return List.copyOf(entries);
+    }
+
+    private static final class Bundled {
+        static final List<Entry> ENTRIES = read();
     }
 }

@@ -9,18 +9,22 @@ import io.github.diplograph.extraction.Text;
 import io.github.diplograph.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the entries of one document into claims: names resolved, identities built, words looked for. */
 final class Resolver {
+
+    /** So many pairs of things one document may join; what is applied in one transaction must fit into memory. */
+    private static final long MOST_JOINED = 500_000;
+
+    private static final Set<String> VOTING = Set.of("state", "person");
 
     private final String corpus;
     private final Links reader;
@@ -28,8 +32,8 @@ final class Resolver {
     private final Entities entities;
     private final Occurrences occurrences;
     private final Memberships memberships;
-    private final Consumer<Diagnostic> problems;
-    private final Set<String> terms = new TreeSet<>();
+    private final Mistakes problems;
+    private final Set<String> terms = new HashSet<>();
 
     /**
      * Prepares for any number of documents.
@@ -51,7 +55,7 @@ final class Resolver {
             Occurrences occurrences,
             Map<String, String> offices,
             Memberships memberships,
-            Consumer<Diagnostic> problems) {
+            Mistakes problems) {
         this.corpus = corpus;
         this.names = names;
         this.entities = entities;
@@ -72,6 +76,7 @@ final class Resolver {
         Map<String, Entry> taken = new HashMap<>();
         int strangers = 0;
         Position first = null;
+        long joined = 0;
         for (Entry entry : entries) {
             Map<String, List<Ref>> links = new TreeMap<>();
             boolean whole = reader.read(entry, header, links);
@@ -83,13 +88,20 @@ final class Resolver {
                         memberships,
                         links.getOrDefault("body", List.of()),
                         header != null && header.dataset(),
+                        terms,
                         problems);
-                Set<String> voters = Set.of("state", "person");
-                ballots = reading.read((name, choice) -> names.resolve(
-                        name, choice, Admitted.words(voters), ref -> voters.contains(ref.kind()), problems));
-                terms.addAll(reading.terms());
+                ballots = reading.read(this::voter);
                 strangers += reading.strangers();
                 first = first == null && strangers > 0 ? entry.position() : first;
+            }
+            joined += ballots.size() + joins(links);
+            if (joined > MOST_JOINED && !document.equals(Registry.DOCUMENT)) {
+                problems.accept(Diagnostic.of(
+                        entry.position(),
+                        Problem.FILE_TOO_LARGE,
+                        "up to here the file joins more than " + MOST_JOINED + " pairs of things, as voter and vote",
+                        "split it into several files: each is applied whole or not at all"));
+                return claims;
             }
             EntryChecks.of(entry, header, problems);
             String identity = identity(entry, links, by, header, document);
@@ -136,6 +148,34 @@ final class Resolver {
                     "they are loaded as the dataset has them"));
         }
         return claims;
+    }
+
+    private static boolean votes(Ref ref) {
+        return VOTING.contains(ref.kind());
+    }
+
+    private @Nullable Ref voter(Text name, String choice) {
+        Ref only = names.only(name.text(), Resolver::votes);
+        return only != null
+                ? only
+                : names.resolve(name, choice, () -> Admitted.words(VOTING), Resolver::votes, problems)
+                        .orElse(null);
+    }
+
+    /** How many pairs of things an entry joins at most. */
+    private static long joins(Map<String, List<Ref>> links) {
+        long joins = 0;
+        long actors = Math.max(1, size(links, "by") + size(links, "on behalf of"));
+        for (Map.Entry<String, List<Ref>> link : links.entrySet()) {
+            joins += actors * link.getValue().size();
+        }
+        return joins
+                + (long) size(links, "person") * size(links, "office")
+                + (long) size(links, "subject") * size(links, "object");
+    }
+
+    private static int size(Map<String, List<Ref>> links, String key) {
+        return links.getOrDefault(key, List.of()).size();
     }
 
     /** Whether two entries with one id are two things of their own, which has been told already. */
@@ -207,6 +247,9 @@ final class Resolver {
         for (Ref one : links.getOrDefault(from, List.of())) {
             for (Ref other : links.getOrDefault(to, List.of())) {
                 String edge = one.id() + "|" + other.id()
+                        + entry.text("tie")
+                                .map(tie -> "|" + Identity.slug(tie.text()))
+                                .orElse("")
                         + entry.text("id").map(id -> "|" + id.text()).orElse("");
                 subjects.add(new Subject(one.id(), List.of(), edge));
             }

@@ -7,7 +7,9 @@ import io.github.diplograph.evidence.EvidenceRecord;
 import io.github.diplograph.evidence.SourceText;
 import io.github.diplograph.extraction.Header;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Texts {
 
     static final String RECORD = "evidence.json";
-    private static final long LARGEST = 10L << 20;
+    private static final int LARGEST = 10 << 20;
 
     private final CorpusFolder folder;
     private final @Nullable Path directory;
@@ -43,7 +45,7 @@ final class Texts {
     }
 
     /** Where the words of one document are to be looked for. */
-    Evidence evidence(Optional<Header> header, Consumer<Diagnostic> missing, boolean record) {
+    synchronized Evidence evidence(Optional<Header> header, Consumer<Diagnostic> missing, boolean record) {
         if (header.isEmpty()) {
             return Evidence.NONE;
         }
@@ -84,23 +86,32 @@ final class Texts {
     }
 
     private byte @Nullable [] read(Header header, String name) {
-        Path path = Objects.requireNonNull(directory).resolve(name).normalize();
-        if (!path.startsWith(directory.normalize()) || !Files.isRegularFile(path)) {
-            return null;
-        }
         try {
-            if (Files.size(path) > LARGEST) {
+            Path inside = Objects.requireNonNull(directory).toAbsolutePath().normalize();
+            Path path = inside.resolve(name).normalize();
+            if (!path.startsWith(inside) || !Files.isRegularFile(path)) {
+                return null;
+            }
+            byte[] content;
+            try (InputStream stream = Files.newInputStream(path)) {
+                content = stream.readNBytes(LARGEST + 1);
+            }
+            if (content.length > LARGEST) {
                 problems.accept(Diagnostic.of(
                         header.position(),
                         Problem.FILE_TOO_LARGE,
-                        "the text \"" + name + "\" has " + Files.size(path) + " bytes; at most " + LARGEST
+                        "the text " + Mistakes.quoted(name) + " has " + Files.size(path) + " bytes; at most " + LARGEST
                                 + " are read"));
                 return null;
             }
-            return Files.readAllBytes(path);
+            return content;
+        } catch (InvalidPathException noPath) {
+            return null;
         } catch (IOException failure) {
             problems.accept(Diagnostic.of(
-                    Position.of(name), Problem.UNREADABLE_FILE, "the text \"" + name + "\" cannot be read"));
+                    Position.of(name),
+                    Problem.UNREADABLE_FILE,
+                    "the text " + Mistakes.quoted(name) + " cannot be read"));
             return null;
         }
     }

@@ -6,10 +6,14 @@ final class Caret {
     private static final int WIDTH = 120;
     private static final int BEFORE = 60;
 
-    private Caret() {}
+    private final int[] points;
 
-    static String under(String line, int column) {
-        int[] points = line.codePoints().toArray();
+    Caret(String line) {
+        points = line.codePoints().toArray();
+    }
+
+    /** What surrounds a column, on one line, and below it the caret. */
+    String under(int column) {
         int at = Math.max(0, Math.min(column - 1, points.length));
         int start = points.length > WIDTH && at > BEFORE ? at - BEFORE : 0;
         int end = Math.min(points.length, start + WIDTH);

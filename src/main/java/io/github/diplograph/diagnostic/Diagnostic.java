@@ -1,7 +1,12 @@
 package io.github.diplograph.diagnostic;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param problem which rule it breaks
  * @param message one sentence in lower case, without full stop, quoting what was written and saying what was expected
  * @param hint what to do, or null
- * @param excerpt the line it stands on, or null until {@link #withExcerpt} or where there is none
+ * @param excerpt the line it stands on, cut where it is long, and below it a caret; null until {@link #withExcerpt} or
+ *     where there is none
  */
 public record Diagnostic(
         Position position, Problem problem, String message, @Nullable String hint, @Nullable String excerpt)
         implements Comparable<Diagnostic> {
+
+    private static final int LONGEST = 4000;
 
     private static final Comparator<Diagnostic> ORDER = Comparator.comparing(Diagnostic::position)
             .thenComparing(diagnostic -> diagnostic.problem().code())
@@ -37,7 +45,7 @@ public record Diagnostic(
      * @return the diagnostic
      */
     public static Diagnostic of(Position position, Problem problem, String message) {
-        return new Diagnostic(position, problem, message, null, null);
+        return of(position, problem, message, null);
     }
 
     /**
@@ -50,7 +58,7 @@ public record Diagnostic(
      * @return the diagnostic
      */
     public static Diagnostic of(Position position, Problem problem, String message, @Nullable String hint) {
-        return new Diagnostic(position, problem, message, hint, null);
+        return new Diagnostic(position, problem, cut(message), hint == null ? null : cut(hint), null);
     }
 
     /**
@@ -60,7 +68,53 @@ public record Diagnostic(
      * @return a diagnostic that prints that line with a caret
      */
     public Diagnostic withExcerpt(String line) {
-        return new Diagnostic(position, problem, message, hint, line);
+        return withExcerpt(new Caret(line));
+    }
+
+    private Diagnostic withExcerpt(Caret caret) {
+        return new Diagnostic(position, problem, message, hint, caret.under(position.column()));
+    }
+
+    /**
+     * Each once, in order, with the line that it stands on.
+     *
+     * @param found any diagnostics
+     * @param lines the lines of a file, by its name; none if they are not at hand
+     * @return the diagnostics, sorted
+     */
+    public static List<Diagnostic> withExcerpts(Collection<Diagnostic> found, Function<String, List<String>> lines) {
+        List<Diagnostic> shown = new ArrayList<>(found.size());
+        String file = "";
+        List<String> all = List.of();
+        int line = 0;
+        Caret caret = new Caret("");
+        for (Diagnostic diagnostic : found.stream().distinct().sorted().toList()) {
+            Position at = diagnostic.position();
+            if (!at.file().equals(file) && at.line() > 0) {
+                file = at.file();
+                all = lines.apply(file);
+                line = 0;
+            }
+            if (at.line() == 0 || diagnostic.excerpt() != null || at.line() > all.size()) {
+                shown.add(diagnostic);
+                continue;
+            }
+            if (at.line() != line) {
+                line = at.line();
+                caret = new Caret(all.get(line - 1));
+            }
+            shown.add(diagnostic.withExcerpt(caret));
+        }
+        return shown;
+    }
+
+    /**
+     * The line that it stands on, cut where it is long.
+     *
+     * @return the line, empty where there is none
+     */
+    public Optional<String> line() {
+        return excerpt == null ? Optional.empty() : excerpt.lines().findFirst().map(String::strip);
     }
 
     /**
@@ -70,6 +124,12 @@ public record Diagnostic(
      */
     public boolean isError() {
         return problem.severity() == Severity.ERROR;
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST || text.codePointCount(0, text.length()) <= LONGEST
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
     }
 
     /** By file, line, column, code, message. */
@@ -92,7 +152,7 @@ public record Diagnostic(
                 .append(": ")
                 .append(Visible.of(message));
         if (excerpt != null && position.line() > 0) {
-            text.append('\n').append(Caret.under(excerpt, position.column()));
+            text.append('\n').append(excerpt);
         }
         if (hint != null) {
             text.append("\n  hint: ").append(Visible.of(hint));

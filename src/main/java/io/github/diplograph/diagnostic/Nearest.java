@@ -7,7 +7,8 @@ import java.util.Optional;
 /** The nearest valid choice to what was written, by the optimal string alignment distance (Damerau 1964). */
 public final class Nearest {
 
-    private static final int LONGEST = 100;
+    /** To longer texts nothing is near. */
+    public static final int LONGEST = 100;
 
     private Nearest() {}
 

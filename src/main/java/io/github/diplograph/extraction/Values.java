@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the value of one key as the key's type has it. */
 final class Values {
 
-    static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+    static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
     static final Pattern NUMBER = Pattern.compile("[-+]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][-+]?[0-9]+)?");
 
     private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(?:[ ,'’_\u00a0\u202f][0-9]{3})+");
@@ -147,7 +147,9 @@ final class Values {
                 scalar.position(),
                 Problem.INVALID_ID,
                 Hints.quoted(scalar.text()) + " is no id",
-                "ids have letters, digits, full stops, underscores and hyphens, and begin with a letter or digit");
+                scalar.text().length() > 200
+                        ? "ids have at most 200 characters"
+                        : "ids have letters, digits, full stops, underscores and hyphens, and begin with a letter or digit");
         return Optional.empty();
     }
 

@@ -87,13 +87,13 @@ final class Definitions {
     void kind(YamlMap.Entry entry) {
         Definition.of("a kind", entry, problems).ifPresent(definition -> {
             String key = definition.name();
-            boolean free = taken.take("kind", key, definition.position());
+            boolean free = taken.take("kind", key, definition.position()) && !isKey(key);
             if (!Reserved.KIND.matcher(key).matches() || FAMILIES.contains(key) || key.equals("article")) {
                 definition.wrong(
                         definition.position(),
                         "\"" + key + "\" cannot be a kind",
                         "kinds are lower case, and not agent, thing, occurrence or article");
-            } else if (free && isKey(key)) {
+            } else if (isKey(key)) {
                 definition.wrong(
                         definition.position(), "\"" + key + "\" is a key of entities already", "choose another word");
             }

@@ -26,6 +26,8 @@ final class Source {
     private final int[] starts;
 
     private final int length;
+    /** The line that was asked for last: whoever reads on asks for it, or the next, again. */
+    private int last;
 
     private Source(String file, String text) {
         this.file = file;
@@ -78,8 +80,12 @@ final class Source {
 
     /** The position before which so many code points stand. */
     Position at(int codePoints) {
-        int found = Arrays.binarySearch(starts, codePoints);
-        int line = found >= 0 ? found : -found - 2;
+        int line = last;
+        if (codePoints < starts[line] || line + 1 < starts.length && codePoints >= starts[line + 1]) {
+            int found = Arrays.binarySearch(starts, codePoints);
+            line = found >= 0 ? found : -found - 2;
+            last = line;
+        }
         return new Position(file, line + 1, codePoints - starts[line] + 1);
     }
 

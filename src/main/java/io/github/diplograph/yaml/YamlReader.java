@@ -44,12 +44,16 @@ final class YamlReader {
 
     private static final int BUFFER = 1024 * 1024;
 
+    /** Texts of this length, names and words most of all, are kept once however often they stand in a file. */
+    private static final int SHORT = 40;
+
     private final Source source;
     private final Consumer<Diagnostic> problems;
     private final StreamReader stream;
     private final ParserImpl parser;
     private final Deque<Open> open = new ArrayDeque<>();
     private final Map<String, Anchored> anchors = new HashMap<>();
+    private final Map<String, String> texts = new HashMap<>();
     private @Nullable YamlNode root;
     private long expanded;
     /** The line of the last alias without anchor: most likely a text in asterisks, so the rest of the line is no news. */
@@ -162,6 +166,9 @@ final class YamlReader {
         Position position = position(event);
         rejectTag(event.getTag(), position);
         String text = event.getValue();
+        if (text.length() <= SHORT) {
+            text = texts.computeIfAbsent(text, same -> same);
+        }
         if (Syntax.hasHalfCharacter(text)) {
             problems.accept(Syntax.halfCharacter(position));
         }
