@@ -2,9 +2,11 @@ package io.github.diplograph.cli;
 
 import io.github.diplograph.cli.Console.Ink;
 import io.github.diplograph.corpus.Corpus;
+import io.github.diplograph.diagnostic.Visible;
 import io.github.diplograph.graph.Graph;
 import io.github.diplograph.load.Applied;
 import io.github.diplograph.load.Loader;
+import io.github.diplograph.load.Options;
 import io.github.diplograph.report.Format;
 import io.github.diplograph.report.Report;
 import io.github.diplograph.report.Table;
@@ -12,7 +14,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,17 +32,21 @@ import picocli.CommandLine.Spec;
         description = {
             "Checks the corpus as `check` does; with an error in it, nothing is applied. Then writes what is missing or"
                     + " differs, document by document, and retracts what edited documents no longer say. Applying"
-                    + " twice writes nothing the second time.",
+                    + " twice writes nothing the second time. Files that are gone are reported, and retracted with"
+                    + " --prune.",
             "Without an address the local server is used: started, and stopped when the work is done."
         },
         footer = {
             "  diplograph apply src/corpus --local target/demo --report ballots --report actions",
             "  diplograph apply src/corpus --texts articles",
+            "  diplograph apply src/corpus --if FINGERPRINT",
             "  NEO4J_PASSWORD=… diplograph apply --uri neo4j+s://host --username neo4j",
             "",
             "Exit code: 0 applied, 1 errors in the corpus or a failure of the database, 2 usage."
         })
 final class ApplyCommand implements Callable<Integer> {
+
+    private static final int NAMED = 5;
 
     private final Console given;
 
@@ -61,6 +69,22 @@ final class ApplyCommand implements Callable<Integer> {
                     + " for the shell: 'actions counted=true'; several are admitted.")
     private List<String> reports = new ArrayList<>();
 
+    @Mixin
+    private ChangeOptions changes = new ChangeOptions();
+
+    @Option(
+            names = "--if",
+            paramLabel = "FINGERPRINT",
+            description = "Apply only what the plan with this fingerprint has shown; refuse if the files or the graph"
+                    + " have changed since.")
+    private String reviewed = "";
+
+    @Option(
+            names = "--who",
+            paramLabel = "NAME",
+            description = "Who applies, for the history. Without it: DIPLOGRAPH_USER, or the user of this machine.")
+    private @Nullable String who;
+
     ApplyCommand(Console console) {
         given = console;
     }
@@ -78,11 +102,11 @@ final class ApplyCommand implements Callable<Integer> {
         List<Question> asked =
                 reports.stream().map(written -> Question.of(written, spec)).toList();
         Corpus corpus = options.read(console);
-        if (!isValid(corpus, console)) {
+        if (!isValid(corpus, console, "applied")) {
             return Main.FAILED;
         }
         try (Connection connection = database.open(console)) {
-            Outcome outcome = apply(corpus, connection, console);
+            Outcome outcome = apply(corpus, connection, options(console), console);
             if (common.format == Format.JSON) {
                 List<Table> tables = asked.stream()
                         .map(question -> question.ask(connection, console))
@@ -112,25 +136,21 @@ final class ApplyCommand implements Callable<Integer> {
     }
 
     /** Shows what is wrong with a corpus; false if it cannot be applied. */
-    static boolean isValid(Corpus corpus, Console console) {
+    static boolean isValid(Corpus corpus, Console console, String done) {
         corpus.diagnostics().forEach(diagnostic -> console.complain(Findings.text(diagnostic, console.complaintInk())));
         if (!corpus.isValid()) {
-            console.complain("nothing was applied: " + Findings.verdict(corpus, console.complaintInk()));
+            console.complain("nothing was " + done + ": " + Findings.verdict(corpus, console.complaintInk()));
         }
         return corpus.isValid();
     }
 
     /** Applies a valid corpus; Ctrl-C ends the work between two documents. */
-    static Outcome apply(Corpus corpus, Connection connection, Console console) {
+    static Outcome apply(Corpus corpus, Connection connection, Options options, Console console) {
         try (Interruption interruption = Interruption.watch()) {
             Graph graph = Graph.of(corpus);
             Applied applied = Loader.of(connection.driver(), connection.database())
-                    .apply(graph, interruption.between(console.progress()));
-            for (String document : applied.missing()) {
-                console.complain("the database has the document " + document
-                        + ", which is no longer on disk; it was left alone: to retract what it says, put it back"
-                        + " without entries and apply");
-            }
+                    .apply(graph, options, interruption.between(console.progress()));
+            missing(applied.missing(), console);
             for (String node : applied.strangers()) {
                 console.complain("the node " + node + " is no longer of this corpus; it was stripped and kept, because"
                         + " somebody else's relationship leads to it");
@@ -138,6 +158,26 @@ final class ApplyCommand implements Callable<Integer> {
             Holdings holdings = new Holdings(graph.schema(), corpus.vocabulary());
             return new Outcome(corpus, applied, holdings, holdings.in(connection));
         }
+    }
+
+    private static void missing(List<String> documents, Console console) {
+        if (documents.size() == 1) {
+            console.complain("the database has the document " + Visible.of(documents.get(0))
+                    + ", which is no longer on disk; it was left alone: `apply --prune` retracts what it says");
+        } else if (!documents.isEmpty()) {
+            String named = documents.stream().limit(NAMED).map(Visible::of).collect(Collectors.joining(", "));
+            console.complain("the database has " + documents.size() + " documents that are no longer on disk (" + named
+                    + (documents.size() > NAMED ? ", …" : "")
+                    + "); they were left alone: `apply --prune` retracts what they say");
+        }
+    }
+
+    /** What was asked for, by whoever applies. */
+    private Options options(Console console) {
+        String name = Optional.ofNullable(who)
+                .or(() -> console.environment("DIPLOGRAPH_USER"))
+                .orElse(Options.NONE.who());
+        return changes.options().by(name).reviewed(reviewed);
     }
 
     /** What an apply found and did. */
@@ -157,6 +197,9 @@ final class ApplyCommand implements Callable<Integer> {
                 changed(lines, "created", applied.totals().created());
                 changed(lines, "changed", applied.totals().changed());
                 changed(lines, "retracted", applied.totals().retracted());
+                if (!applied.pruned().isEmpty()) {
+                    lines.add("  pruned    " + Findings.count(applied.pruned().size(), "documents"));
+                }
             }
             return lines;
         }
@@ -176,6 +219,8 @@ final class ApplyCommand implements Callable<Integer> {
             object.put("retracted", holdings.of(applied.totals().retracted()));
             object.put("unchangedDocuments", applied.unchanged());
             object.put("missingDocuments", applied.missing());
+            object.put("prunedDocuments", applied.pruned());
+            object.put("run", applied.run());
             object.put("keptForOthers", applied.strangers());
             object.put("counters", applied.counters());
             List<Map<String, @Nullable Object>> answers = new ArrayList<>();

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  diplograph init news                  a small corpus to learn from",
             "  diplograph check news                 every mistake in it",
+            "  diplograph plan news                  what applying it would do",
             "  diplograph apply news                 into a local Neo4j under .diplograph",
             "  diplograph report                     the questions that it can be asked",
             "  diplograph serve news                 the graph in Neo4j Browser",
@@ -38,6 +39,9 @@ public final class Main implements Runnable {
 
     /** The command line itself. */
     static final int USAGE = 2;
+
+    /** A plan found differences. */
+    static final int DIFFERENT = 3;
 
     private static final String COMPLETION = "generate-completion";
 
@@ -65,7 +69,8 @@ public final class Main implements Runnable {
     }
 
     /**
-     * Runs a command line and ends the process with its exit code: 0 fine, 1 the data or the database, 2 usage.
+     * Runs a command line and ends the process with its exit code: 0 fine, 1 the data or the database, 2 usage, 3 a plan
+     * found differences.
      *
      * @param arguments a command and its options
      */
@@ -85,6 +90,7 @@ public final class Main implements Runnable {
         CommandLine line = new CommandLine(new Main())
                 .addSubcommand("init", new InitCommand(console))
                 .addSubcommand("check", new CheckCommand(console))
+                .addSubcommand("plan", new PlanCommand(console))
                 .addSubcommand("apply", new ApplyCommand(console))
                 .addSubcommand("report", new ReportCommand(console))
                 .addSubcommand("serve", new ServeCommand(console))

@@ -2,6 +2,7 @@ package io.github.diplograph.cli;
 
 import io.github.diplograph.corpus.Corpus;
 import io.github.diplograph.diagnostic.DiplographException;
+import io.github.diplograph.load.Options;
 import io.github.diplograph.local.LocalNeo4j;
 import io.github.diplograph.report.Format;
 import java.io.IOException;
@@ -68,7 +69,7 @@ final class ServeCommand implements Callable<Integer> {
         @Nullable Corpus corpus = null;
         if (options.isCorpus()) {
             corpus = options.read(console);
-            if (!ApplyCommand.isValid(corpus, console)) {
+            if (!ApplyCommand.isValid(corpus, console, "applied")) {
                 return Main.FAILED;
             }
         } else if (!Files.isDirectory(store.store())) {
@@ -108,7 +109,7 @@ final class ServeCommand implements Callable<Integer> {
     private void show(@Nullable Corpus corpus, LocalNeo4j server, Console console) {
         try (Connection connection = Connection.over(server, null).leavingServer()) {
             if (corpus != null) {
-                ApplyCommand.apply(corpus, connection, console)
+                ApplyCommand.apply(corpus, connection, Options.NONE, console)
                         .lines(console.complaintInk())
                         .forEach(console::say);
             }

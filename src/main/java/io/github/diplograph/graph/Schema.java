@@ -181,6 +181,7 @@ public record Schema(List<String> entityLabels, List<String> labels, List<String
         }
         rules.add(new Rule(Asks.INDEX, "diplograph_disputed", List.of(EVERY), List.of("disputed")));
         rules.add(new Rule(Asks.INDEX, "diplograph_earliest", List.of(EVERY), List.of("earliest")));
+        rules.add(new Rule(Asks.INDEX, "diplograph_first_seen", List.of(EVERY), List.of("firstSeen")));
         for (String label : labels) {
             rules.add(new Rule(Asks.INDEX, "diplograph_label_" + label, List.of(label), List.of("id")));
         }

@@ -14,6 +14,7 @@ import io.github.diplograph.load.Stored.StoredEdge;
 import io.github.diplograph.load.Stored.StoredNode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +43,13 @@ final class Look {
 
     private static final String NAMES =
             "UNWIND $ids AS id MATCH (n:_Diplograph {id: id}) WHERE n.name IS NOT NULL RETURN id, n.name AS name";
+
+    /** By document, and there by the thing that owns what differs: a vote before its ballots. */
+    private static final Comparator<Planned> ORDER = Comparator.comparing((Planned planned) ->
+                    planned.documents().isEmpty() ? "" : planned.documents().get(0))
+            .thenComparing(
+                    planned -> Others.owner(planned.difference().element().id()))
+            .thenComparing(planned -> planned.difference().element());
 
     private final Session session;
     private final Setup setup;
@@ -124,6 +132,7 @@ final class Look {
             }
             told.add(one);
         }
+        told.sort(ORDER);
         told.forEach(found);
         Set<String> differ = new HashSet<>();
         told.forEach(one -> differ.addAll(one.documents()));
@@ -169,7 +178,7 @@ final class Look {
                     element.isEdge() ? names.getOrDefault(element.from(), element.from()) : "",
                     element.isEdge() ? names.getOrDefault(element.to(), element.to()) : "",
                     disputed(element, stored),
-                    difference instanceof Retracted ? List.of() : disputed(element, batch)));
+                    disputedAfter(difference, batch, stored)));
         }
         return planned;
     }
@@ -217,13 +226,22 @@ final class Look {
         return List.copyOf(documents);
     }
 
-    private static List<String> disputed(Element element, Batch batch) {
+    /** What a document does not describe any longer, others do: there its disputes begin and end. */
+    private static List<String> disputedAfter(Difference difference, Batch batch, Stored stored) {
+        Element element = difference.element();
+        if (difference instanceof Retracted) {
+            return List.of();
+        }
         if (element.isEdge()) {
             Edge edge = batch.edges().get(new EdgeKey(element.word(), element.id()));
-            return edge == null ? List.of() : texts(edge.properties().get("disputed"));
+            return edge == null
+                    ? disputed(element, stored)
+                    : texts(edge.properties().get("disputed"));
         }
         Node node = batch.nodes().get(element.id());
-        return node == null ? List.of() : texts(node.properties().get("disputed"));
+        return node == null
+                ? disputed(element, stored)
+                : texts(node.properties().get("disputed"));
     }
 
     private static List<String> disputed(Element element, Stored stored) {

@@ -12,13 +12,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.neo4j.driver.Result;
 import org.neo4j.driver.TransactionContext;
 
 /**
  * The history of one apply: a node that is written with its first change and grows with each transaction, in that
- * transaction. So it tells what was done even where the apply did not come to its end.
+ * transaction. So it tells what was done even where the apply did not come to its end. Two that begin in the same
+ * millisecond share a node, and their numbers add up.
  */
 final class Run {
 
@@ -60,8 +60,7 @@ final class Run {
     Run(String corpus, Options options) {
         this.options = options;
         this.begun = now();
-        this.id = corpus + "/run/" + begun.truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_INSTANT) + "-"
-                + UUID.randomUUID().toString().substring(0, 8);
+        this.id = corpus + "/run/" + begun.format(DateTimeFormatter.ISO_INSTANT);
         run.put("name", corpus + ", " + begun.format(MINUTE) + ", " + options.who());
         run.put("corpus", corpus);
         run.put("who", options.who());
@@ -107,7 +106,7 @@ final class Run {
         List<String> retracted = new ArrayList<>();
         for (Difference difference : differences) {
             Difference.Element element = difference.element();
-            if (element.isEdge() || element.word().equals(Batch.CLAIM)) {
+            if (element.isEdge() || element.word().equals(Batch.CLAIM) && !(difference instanceof Retracted)) {
                 continue;
             }
             if (element.word().equals(Batch.DOCUMENT)) {

@@ -52,6 +52,7 @@ public final class Reports {
             "figures",
             "chain",
             "published",
+            "changes",
             "duplicates");
 
     private final Map<String, Report> reports;

@@ -100,8 +100,7 @@ class ApplyIT {
         assertThat(ran.code()).isZero();
         assertThat(ran.err())
                 .isEqualTo("the database has the document first/extractions/declaration-of-human-rights, which is no"
-                        + " longer on disk; it was left alone: to retract what it says, put it back without entries and"
-                        + " apply\n");
+                        + " longer on disk; it was left alone: `apply --prune` retracts what it says\n");
         assertThat(ran.out()).contains(" 2 occurrences, ");
     }
 

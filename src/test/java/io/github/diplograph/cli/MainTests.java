@@ -24,11 +24,12 @@ class MainTests {
                             .getSubcommands()
                             .keySet());
             assertThat(commands)
-                    .containsExactly("init", "check", "apply", "report", "serve", "import", "schema", "evidence");
+                    .containsExactly(
+                            "init", "check", "plan", "apply", "report", "serve", "import", "schema", "evidence");
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"init", "check", "apply", "report", "serve", "import", "schema", "evidence"})
+        @ValueSource(strings = {"init", "check", "plan", "apply", "report", "serve", "import", "schema", "evidence"})
         void of_a_command_has_examples_that_parse(String command) {
             Ran ran = Shell.plain().run(command, "--help");
             assertThat(ran.code()).isZero();

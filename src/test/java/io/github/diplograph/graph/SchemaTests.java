@@ -26,6 +26,7 @@ class SchemaTests {
                                 + " UNIQUE",
                         "CREATE INDEX `diplograph_disputed` IF NOT EXISTS FOR (n:`_Diplograph`) ON (n.`disputed`)",
                         "CREATE INDEX `diplograph_earliest` IF NOT EXISTS FOR (n:`_Diplograph`) ON (n.`earliest`)",
+                        "CREATE INDEX `diplograph_first_seen` IF NOT EXISTS FOR (n:`_Diplograph`) ON (n.`firstSeen`)",
                         "CREATE INDEX `diplograph_label_State` IF NOT EXISTS FOR (n:`State`) ON (n.`id`)",
                         "CREATE INDEX `diplograph_label_Vote` IF NOT EXISTS FOR (n:`Vote`) ON (n.`id`)",
                         "CREATE FULLTEXT INDEX `diplograph_names` IF NOT EXISTS FOR (n:`State`) ON EACH [n.`name`,"

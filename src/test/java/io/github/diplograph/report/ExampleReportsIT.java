@@ -8,9 +8,13 @@ import io.github.diplograph.corpus.Corpus;
 import io.github.diplograph.diagnostic.Progress;
 import io.github.diplograph.graph.Graph;
 import io.github.diplograph.load.Loader;
+import io.github.diplograph.load.Options;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +50,9 @@ class ExampleReportsIT {
     static void load(Driver driver) {
         Corpus corpus = Corpus.read(Path.of("src/corpus"), Corpus.Options.NONE);
         assertThat(corpus.isValid()).isTrue();
-        Loader.of(driver, null).apply(Graph.of(corpus), Progress.NONE);
+        Options curator =
+                Options.NONE.by("a curator").at(Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC));
+        Loader.of(driver, null).apply(Graph.of(corpus), curator, Progress.NONE);
     }
 
     @Test
