@@ -110,7 +110,7 @@ public final class Bench implements Callable<Integer> {
         }
         System.out.println();
         System.out.println(results.markdown());
-        if (readme || only.isEmpty() && scale == 1 && !failed) {
+        if (readme || only.isEmpty() && scale == 1) {
             results.write(root.resolve("README.md"));
         } else {
             results.note("the README was left as it is: this was no whole run");

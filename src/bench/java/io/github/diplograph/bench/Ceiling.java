@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -49,6 +50,7 @@ final class Ceiling {
             MATCH (n:_Diplograph {id: $ids[i]})
             WITH i, n ORDER BY i
             WITH collect(n) AS nodes
+            WHERE size(nodes) = size($ids)
             """;
 
     private static final String NODES = "UNWIND $rows AS row CREATE (n:_Diplograph:$(row[0])) SET n = row[1]";
@@ -78,7 +80,6 @@ final class Ceiling {
         private final Map<String, Integer> places = new LinkedHashMap<>();
         private final List<List<Object>> edges = new ArrayList<>();
         private final Map<List<Object>, List<Object>> ballots = new LinkedHashMap<>();
-        private int votes;
 
         private int place(String id) {
             return places.computeIfAbsent(id, key -> places.size());
@@ -87,7 +88,7 @@ final class Ceiling {
 
     private final Schema schema;
     private final Set<String> types = new HashSet<>();
-    private final List<Slice> slices = new ArrayList<>();
+    private final List<Slice> slices = new ArrayList<>(List.of(new Slice()));
     private final Form form;
     private long written;
 
@@ -95,7 +96,7 @@ final class Ceiling {
     Ceiling(Graph graph, Form form) {
         this.schema = graph.schema();
         this.form = form;
-        Set<String> known = new HashSet<>();
+        Map<String, Map<String, Object>> known = new HashMap<>();
         for (Part part : graph.parts()) {
             slice(graph.share(part), known);
         }
@@ -106,7 +107,7 @@ final class Ceiling {
         return written;
     }
 
-    private void slice(Share share, Set<String> known) {
+    private void slice(Share share, Map<String, Map<String, Object>> known) {
         Map<String, Integer> votes = new HashMap<>();
         share.nodes().stream()
                 .filter(node -> node.label().equals("Vote"))
@@ -122,27 +123,46 @@ final class Ceiling {
                 .filter(edge -> edge.type().equals("ASSERTS"))
                 .forEach(edge -> owner.put(edge.from(), owner.getOrDefault(edge.to(), 0)));
         for (Node node : share.nodes()) {
-            if (known.add(node.id())) {
-                Map<String, Object> properties = new HashMap<>(node.properties());
-                properties.put("id", node.id());
-                if (!node.sources().isEmpty()) {
-                    properties.put("sources", node.sources());
-                }
-                if (node.label().equals("Claim")) {
-                    properties.put("firstSeen", ZonedDateTime.now());
-                }
-                made.get(owner.getOrDefault(node.id(), 0)).nodes.add(List.of(node.label(), properties));
+            Map<String, Object> before = known.get(node.id());
+            if (before != null) {
+                unite(before, node.sources());
+                continue;
             }
+            Map<String, Object> properties = new HashMap<>(node.properties());
+            properties.put("id", node.id());
+            if (!node.sources().isEmpty()) {
+                properties.put("sources", node.sources());
+            }
+            if (node.label().equals("Claim")) {
+                properties.put("firstSeen", ZonedDateTime.now());
+            } else if (!node.label().equals("Vote")) {
+                known.put(node.id(), properties);
+            }
+            slice(made, owner.get(node.id())).nodes.add(List.of(node.label(), properties));
         }
         for (Edge edge : share.edges()) {
             types.add(edge.type());
-            add(made.get(owner.getOrDefault(edge.owner(), 0)), edge);
+            add(slice(made, owner.get(edge.owner())), edge, known);
         }
         slices.addAll(made);
     }
 
+    /** What is no vote's alone goes first, before sessions part. */
+    private Slice slice(List<Slice> made, Integer number) {
+        return number == null ? slices.get(0) : made.get(number);
+    }
+
+    /** What several documents rest on has the claims of all, sorted. */
+    private static void unite(Map<String, Object> properties, List<String> more) {
+        TreeSet<String> all = new TreeSet<>(more);
+        ((List<?>) properties.getOrDefault("sources", List.of())).forEach(source -> all.add((String) source));
+        if (!all.isEmpty()) {
+            properties.put("sources", List.copyOf(all));
+        }
+    }
+
     @SuppressWarnings("unchecked")
-    private void add(Slice slice, Edge edge) {
+    private void add(Slice slice, Edge edge, Map<String, Map<String, Object>> known) {
         Map<String, Object> properties = new TreeMap<>(edge.properties());
         if (!edge.sources().isEmpty()) {
             properties.put("sources", edge.sources());
@@ -154,7 +174,17 @@ final class Ceiling {
                     alike, key -> List.of(slice.place(edge.to()), new ArrayList<>(), edge.type(), properties));
             ((List<Object>) row.get(1)).add(slice.place(edge.from()));
         } else {
+            Map<String, Object> before = known.get(edge.type() + ' ' + edge.id());
+            if (before != null) {
+                unite(before, edge.sources());
+                return;
+            }
             properties.put("id", edge.id());
+            if (!edge.sources().isEmpty()
+                    && !edge.type().equals("VOTE_ON")
+                    && !edge.type().equals("TAKEN_IN")) {
+                known.put(edge.type() + ' ' + edge.id(), properties);
+            }
             slice.edges.add(List.of(slice.place(edge.from()), slice.place(edge.to()), edge.type(), properties));
         }
     }

@@ -83,19 +83,29 @@ final class Corpora {
                     }
                     int line = 0;
                     for (String row = in.readLine(); row != null; row = in.readLine()) {
-                        String[] fields = row.split(",", sessions ? 3 : 2);
+                        String[] fields = row.split(",", sessions ? 6 : 2);
                         if (wanted.test(fields, line++)) {
                             int key = Integer.parseInt(fields[0]) + copy * APART;
-                            out.write(
-                                    sessions
-                                            ? key + "," + (Integer.parseInt(fields[1]) + copy * 100) + "," + fields[2]
-                                                    + "\n"
-                                            : key + "," + fields[1] + "\n");
+                            out.write(sessions ? call(fields, key, copy) : key + "," + fields[1] + "\n");
                         }
                     }
                 }
             }
         }
+    }
+
+    /** A roll call with the key, the session and the resolution of a copy. */
+    private static String call(String[] fields, int key, int copy) {
+        boolean named = copy > 0 && !fields[4].isEmpty() && !fields[4].endsWith("\"");
+        return String.join(
+                        ",",
+                        String.valueOf(key),
+                        String.valueOf(Integer.parseInt(fields[1]) + copy * 100),
+                        fields[2],
+                        fields[3],
+                        named ? fields[4] + "-" + copy : fields[4],
+                        fields[5])
+                + "\n";
     }
 
     /** The folders' files in order. */

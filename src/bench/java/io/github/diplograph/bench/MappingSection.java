@@ -38,7 +38,7 @@ final class MappingSection implements Bench.Section {
         double scale = Math.min(1, setting.scale());
         measure(setting, results, "Neo4j-OGM", 0.05 * scale, rate, "at least 2.5×", MappingSection::ogm);
         measure(setting, results, "Spring Data Neo4j", 0.01 * scale, rate, "at least 5×", MappingSection::sdn);
-        Path folder = Files.createDirectories(setting.home().resolve("store/import"));
+        Path folder = Files.createDirectories(setting.home().resolve("load-csv"));
         measure(
                 setting,
                 results,
@@ -125,26 +125,26 @@ final class MappingSection implements Bench.Section {
             }
         }
         return Results.seconds(() -> {
-            load(database, "states.csv", "CREATE (:State {id: row.id, name: row.id})");
+            load(database, folder.resolve("states.csv"), "CREATE (:State {id: row.id, name: row.id})");
             load(
                     database,
-                    "votes.csv",
+                    folder.resolve("votes.csv"),
                     "CREATE (:Vote {id: row.id, name: row.name, date: row.date, earliest: date(row.date),"
                             + " latest: date(row.date), sources: [row.source]})");
             for (String type : List.of("VOTED", "ABSTAINED")) {
                 load(
                         database,
-                        type + ".csv",
+                        folder.resolve(type + ".csv"),
                         "MATCH (a:State {id: row.voter}) MATCH (b:Vote {id: row.vote}) CREATE (a)-[:" + type
                                 + " {id: row.id, choice: row.choice, inferred: false, sources: [row.source]}]->(b)");
             }
         });
     }
 
-    private static void load(Database database, String file, String statement) {
+    private static void load(Database database, Path file, String statement) {
         database.rows(
-                "LOAD CSV WITH HEADERS FROM 'file:///" + file + "' AS row CALL (row) { " + statement
+                "LOAD CSV WITH HEADERS FROM $file AS row CALL (row) { " + statement
                         + " } IN TRANSACTIONS OF 10000 ROWS",
-                Map.of());
+                Map.of("file", file.toUri().toString()));
     }
 }

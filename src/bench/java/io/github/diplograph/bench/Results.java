@@ -16,6 +16,7 @@ final class Results {
     private static final String END = "<!-- end of benchmark -->";
 
     private final List<String> rows = new ArrayList<>();
+    private final StringBuilder tables = new StringBuilder();
     private final long begun = System.nanoTime();
 
     void section(String name) {
@@ -39,6 +40,18 @@ final class Results {
         note(what + ": " + figure + (goal.isEmpty() ? "" : " (goal " + goal + ")"));
     }
 
+    /**
+     * Adds a table of its own below the first.
+     *
+     * @param header its columns' names
+     * @param cells its rows
+     */
+    void table(List<String> header, List<List<String>> cells) {
+        tables.append("\n| ").append(String.join(" | ", header)).append(" |\n");
+        tables.append("|---".repeat(header.size())).append("|\n");
+        cells.forEach(row -> tables.append("| ").append(String.join(" | ", row)).append(" |\n"));
+    }
+
     void failed(String section, Throwable failure) {
         add(
                 "section `" + section + "`",
@@ -57,7 +70,7 @@ final class Results {
 
     String markdown() {
         return "Measured on " + LocalDate.now() + ": " + machine() + ".\n\n| what | measured | goal |\n|---|---|---|\n"
-                + String.join("\n", rows) + "\n";
+                + String.join("\n", rows) + "\n" + tables;
     }
 
     /** Replaces what stands between the marks in the README. */
