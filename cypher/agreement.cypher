@@ -46,10 +46,18 @@ UNION ALL
   // the matrix of all
   WITH 1 AS always
   WHERE $voter IS NULL AND $other IS NULL
-  MATCH (vote:_Diplograph&Vote)
+  CALL () {
+    MATCH (:_Diplograph {id: $body})<-[:TAKEN_IN]-(vote:Vote)
+    RETURN vote
+  UNION
+    WITH 1 AS always
+    WHERE $body IS NULL
+    MATCH (vote:_Diplograph&Vote)
+    RETURN vote
+  }
+  WITH vote
   WHERE ($since IS NULL OR vote.latest >= $since)
   AND ($until IS NULL OR vote.earliest <= $until)
-  AND ($body IS NULL OR EXISTS { (vote)-[:TAKEN_IN]->(:_Diplograph {id: $body}) })
   WITH vote, [source IN vote.sources | split(source, '#')[0]] AS documents
   CALL (vote) {
     MATCH (vote)<-[ballot:VOTED|ABSTAINED]-(voter:_Diplograph)

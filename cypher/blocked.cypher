@@ -15,7 +15,16 @@
 // column: article — the articles
 // column: sources — the claims that the row rests on
 CALL () {
-  MATCH (fact:_Diplograph&Event)-[:AFFECTED]->(text:Resolution|Text|Group)
+  CALL () {
+    MATCH (:_Diplograph {id: $topic})<-[:ABOUT]-(:Resolution|Text|Group|Statement)<-[:SAID]-{0,1}(text)
+    RETURN text
+  UNION
+    WITH 1 AS always
+    WHERE $topic IS NULL
+    MATCH (text:_Diplograph&(Resolution|Text|Group))
+    RETURN text
+  }
+  MATCH (fact:Event)-[:AFFECTED]->(text:Resolution|Text|Group)
   WHERE fact.verb IN ['vetoed', 'blocked', 'rejected', 'allowed to pass', 'passed']
   AND NOT coalesce(fact.negated, false)
   AND (NOT text:Group OR text.of IN ['resolution', 'text'])
@@ -28,7 +37,17 @@ CALL () {
       ELSE fact.status + ': ' + fact.verb
     END AS fate
 UNION
-  MATCH (fact:_Diplograph&Vote)-[:VOTE_ON]->(text)
+  CALL () {
+    MATCH (:_Diplograph {id: $topic})<-[:ABOUT]-(:Resolution|Text|Group|Statement)<-[:SAID]-{0,1}(text)
+    MATCH (fact:Vote)-[:VOTE_ON]->(text)
+    RETURN fact, text
+  UNION
+    WITH 1 AS always
+    WHERE $topic IS NULL
+    MATCH (fact:_Diplograph&Vote)-[:VOTE_ON]->(text)
+    RETURN fact, text
+  }
+  WITH fact, text
   WHERE fact.result IS NOT NULL
   RETURN fact, text, fact.result AS fate
 }

@@ -19,8 +19,15 @@ CALL () {
 UNION
   WITH 1 AS always
   WHERE $voter IS NULL
-  MATCH (topic:_Diplograph&Topic)
-  WHERE $topic IS NULL OR topic.id = $topic
+  CALL () {
+    MATCH (topic:_Diplograph {id: $topic})
+    RETURN topic
+  UNION
+    WITH 1 AS always
+    WHERE $topic IS NULL
+    MATCH (topic:_Diplograph&Topic)
+    RETURN topic
+  }
   MATCH (topic)<-[:ABOUT]-(:Resolution|Group|Statement)<-[:SAID]-{0,1}(text:Resolution|Group)
   MATCH (text)<-[:VOTE_ON]-{0,1}(on)<-[act:VOTED|ABSTAINED|VETOED]-(voter:_Diplograph)
   RETURN DISTINCT voter, act, on

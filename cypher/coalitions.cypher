@@ -19,6 +19,11 @@ CALL () {
 UNION
   WITH 1 AS always
   WHERE $member IS NULL
+  MATCH (:_Diplograph {id: $body})<-[:TAKEN_IN]-(vote:Vote)
+  RETURN vote, null AS wanted
+UNION
+  WITH 1 AS always
+  WHERE $member IS NULL AND $body IS NULL
   MATCH (vote:_Diplograph&Vote)
   RETURN vote, null AS wanted
 }

@@ -21,18 +21,20 @@ CALL () {
 UNION
   WITH 1 AS always
   WHERE $resolution IS NULL
-  MATCH (:Statement)-[:EXPLAINS]->(vote:_Diplograph&Vote)
-  RETURN vote
-UNION
-  WITH 1 AS always
-  WHERE $resolution IS NULL
-  MATCH (:Statement)-[:ABOUT|TOWARDS]->(vote:_Diplograph&Vote)
-  RETURN vote
-UNION
-  WITH 1 AS always
-  WHERE $resolution IS NULL
-  MATCH (:Statement)-[:ABOUT|TOWARDS]->(:Resolution)<-[:VOTE_ON]-(vote:_Diplograph&Vote)
-  RETURN vote
+  CALL () {
+    MATCH (:_Diplograph {id: $voter})-[:SAID]->(said:Statement)
+    RETURN said
+  UNION
+    MATCH (:_Diplograph {id: $voter})<-[:ON_BEHALF_OF]-(said:Statement)
+    RETURN said
+  UNION
+    WITH 1 AS always
+    WHERE $voter IS NULL
+    MATCH (said:_Diplograph&Statement)
+    RETURN said
+  }
+  MATCH (said)-[:EXPLAINS|ABOUT|TOWARDS]->(:Vote|Resolution)<-[:VOTE_ON]-{0,1}(vote:Vote)
+  RETURN DISTINCT vote
 }
 WITH
   vote,

@@ -20,11 +20,17 @@ CALL () {
 UNION
   WITH 1 AS always
   WHERE $principal IS NULL
+  MATCH (speaker:_Diplograph {id: $speaker})-[:SAID]->(statement:Statement)
+  WHERE speaker.unnamed OR EXISTS { (statement)-[:ON_BEHALF_OF]->() }
+  RETURN statement
+UNION
+  WITH 1 AS always
+  WHERE $principal IS NULL AND $speaker IS NULL
   MATCH (statement:_Diplograph&Statement)-[:ON_BEHALF_OF]->()
   RETURN statement
 UNION
   WITH 1 AS always
-  WHERE $principal IS NULL
+  WHERE $principal IS NULL AND $speaker IS NULL
   MATCH (:Person {unnamed: true})-[:SAID]->(statement:_Diplograph&Statement)
   RETURN statement
 }

@@ -13,10 +13,18 @@
 // column: people — who speaks or acts in it
 // column: topics — what it speaks of
 // column: sources — the documents that extract it
-MATCH (paper:_Diplograph&Article)
+CALL () {
+  MATCH (:_Diplograph {id: $publisher})<-[:PUBLISHED_BY]-(paper:Article)
+  RETURN paper
+UNION
+  WITH 1 AS always
+  WHERE $publisher IS NULL
+  MATCH (paper:_Diplograph&Article)
+  RETURN paper
+}
+WITH paper
 WHERE ($since IS NULL OR paper.latest >= $since)
 AND ($until IS NULL OR paper.earliest <= $until)
-AND ($publisher IS NULL OR EXISTS { (paper)-[:PUBLISHED_BY]->(:_Diplograph {id: $publisher}) })
 WITH paper
 ORDER BY paper.earliest, paper.id
 LIMIT $limit

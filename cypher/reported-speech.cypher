@@ -12,18 +12,36 @@
 // column: sources — the claims that the chain rests on
 CALL () {
   // a statement that passes on another statement or a deed
-  MATCH path = (outer:_Diplograph&Statement)-[:REPORTS]->+(inner)
+  CALL () {
+    MATCH (:_Diplograph {id: $through})-[:SAID|ACTED_IN]->()<-[:REPORTS]-*(outer:Statement)
+    RETURN outer
+  UNION
+    MATCH (:_Diplograph {id: $through})<-[:ACCORDING_TO]-(:Claim)-[:ASSERTS]->(outer:Statement)
+    RETURN outer
+  UNION
+    WITH 1 AS always
+    WHERE $through IS NULL
+    MATCH (outer:_Diplograph&Statement)-[:REPORTS]->()
+    RETURN outer
+  }
+  WITH DISTINCT outer
+  MATCH path = (outer)-[:REPORTS]->+(inner)
   WHERE NOT EXISTS { (inner)-[:REPORTS]->() }
   AND NOT EXISTS { ()-[:REPORTS]->(outer) }
   MATCH (claim:Claim {kind: 'statement'})-[:ASSERTS]->(outer)
   OPTIONAL MATCH (claim)-[:ACCORDING_TO]->(agent)
-  WITH claim, path, outer, inner, collect(agent.name) AS agents
+  WITH claim, path, outer, inner, collect(agent.name) AS agents, collect(agent.id) AS ids
   RETURN
     claim,
     CASE agents WHEN [] THEN [] ELSE [agents] END + [
       node IN nodes(path) WHERE EXISTS { ()-[:SAID|ACTED_IN]->(node) }
       | COLLECT { MATCH (who)-[:SAID|ACTED_IN]->(node) RETURN who.name ORDER BY who.name }
     ] AS speakers,
+    ids + COLLECT {
+      UNWIND nodes(path) AS node
+      MATCH (who)-[:SAID|ACTED_IN]->(node)
+      RETURN DISTINCT who.id
+    } AS ids,
     [node IN nodes(path) | node.verb] AS verbs,
     // of what several tell, the words for this speaker's account
     coalesce(
@@ -39,13 +57,26 @@ CALL () {
     ) AS what
 UNION
   // an agent to whom the article attributes it
-  MATCH (claim:_Diplograph&Claim)-[:ACCORDING_TO]->(agent)
+  CALL () {
+    MATCH (:_Diplograph {id: $through})<-[:ACCORDING_TO]-(claim:Claim)
+    RETURN claim
+  UNION
+    MATCH (:_Diplograph {id: $through})-[:SAID]->(:Statement)<-[:ASSERTS]-(claim:Claim)
+    RETURN claim
+  UNION
+    WITH 1 AS always
+    WHERE $through IS NULL
+    MATCH (claim:_Diplograph&Claim)-[:ACCORDING_TO]->()
+    RETURN claim
+  }
+  WITH DISTINCT claim
+  MATCH (claim)-[:ACCORDING_TO]->(agent)
   MATCH (claim)-[asserts:ASSERTS]->(fact)
   WHERE claim.kind = 'attribute'
   OR NOT EXISTS { (fact)-[:REPORTS]->() }
   WITH claim, agent, asserts, fact
   ORDER BY agent.name
-  WITH claim, asserts, fact, collect(agent.name) AS agents
+  WITH claim, asserts, fact, collect(agent.name) AS agents, collect(agent.id) AS ids
   RETURN
     claim,
     [agents] + CASE
@@ -53,6 +84,10 @@ UNION
       THEN [COLLECT { MATCH (who)-[:SAID]->(fact) RETURN who.name ORDER BY who.name }]
       ELSE []
     END AS speakers,
+    ids + CASE
+      WHEN claim.kind = 'statement' THEN COLLECT { MATCH (who)-[:SAID]->(fact) RETURN who.id }
+      ELSE []
+    END AS ids,
     CASE WHEN claim.kind = 'statement' THEN [fact.verb] ELSE [] END AS verbs,
     CASE claim.kind
       WHEN 'attribute'
@@ -67,16 +102,11 @@ WITH
     speaker IN speakers
     | reduce(all = '', name IN speaker | all + CASE all WHEN '' THEN '' ELSE ' and ' END + name)
   ] AS chain,
+  ids,
   verbs,
   what
 WHERE size(chain) >= $least
-AND (
-  $through IS NULL
-  OR any(
-    name IN COLLECT { MATCH (entity:_Diplograph {id: $through}) RETURN entity.name }
-    WHERE any(link IN chain WHERE link CONTAINS name)
-  )
-)
+AND ($through IS NULL OR $through IN ids)
 WITH claim, chain, verbs, what
 ORDER BY size(chain) DESC, chain, what, claim.id
 LIMIT $limit

@@ -21,6 +21,16 @@ CALL () {
 UNION
   WITH 1 AS always
   WHERE $to IS NULL
+  MATCH (:_Diplograph {id: $actor})-[:SAID|ACTED_IN]->(response:Statement|Event)-[link:IN_RESPONSE_TO]->(to)
+  RETURN to, link, response
+UNION
+  WITH 1 AS always
+  WHERE $to IS NULL
+  MATCH (:_Diplograph {id: $actor})<-[:ON_BEHALF_OF]-(response:Statement|Event)-[link:IN_RESPONSE_TO]->(to)
+  RETURN to, link, response
+UNION
+  WITH 1 AS always
+  WHERE $to IS NULL AND $actor IS NULL
   MATCH (to:_Diplograph)<-[link:IN_RESPONSE_TO]-(response:Statement|Event)
   RETURN to, link, response
 }

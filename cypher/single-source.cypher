@@ -43,10 +43,28 @@ UNION
     fact.sources AS sources
 UNION
   // a ballot that one article gives, of a vote that several tell
-  MATCH (vote:_Diplograph&Vote)
+  CALL () {
+    MATCH (:_Diplograph {id: $about})-[ballot:VOTED|ABSTAINED|DID_NOT_VOTE]->(vote:Vote)
+    RETURN vote, ballot
+  UNION
+    MATCH (vote:_Diplograph&Vote {id: $about})<-[ballot:VOTED|ABSTAINED|DID_NOT_VOTE]-()
+    RETURN vote, ballot
+  UNION
+    WITH 1 AS always
+    WHERE $about IS NULL
+    MATCH (:_Diplograph {id: $article})<-[:MADE_IN]-(:Claim)-[:ASSERTS]->(vote:Vote)
+    MATCH (vote)<-[ballot:VOTED|ABSTAINED|DID_NOT_VOTE]-()
+    RETURN vote, ballot
+  UNION
+    WITH 1 AS always
+    WHERE $about IS NULL AND $article IS NULL
+    MATCH (vote:_Diplograph&Vote)
+    WHERE any(source IN vote.sources WHERE split(source, '#')[0] <> split(vote.sources[0], '#')[0])
+    MATCH (vote)<-[ballot:VOTED|ABSTAINED|DID_NOT_VOTE]-()
+    RETURN vote, ballot
+  }
+  WITH DISTINCT vote, ballot, startNode(ballot) AS voter
   WHERE any(source IN vote.sources WHERE split(source, '#')[0] <> split(vote.sources[0], '#')[0])
-  MATCH (voter:_Diplograph)-[ballot:VOTED|ABSTAINED|DID_NOT_VOTE]->(vote)
-  WHERE $about IS NULL OR $about IN [voter.id, vote.id]
   RETURN
     type(ballot) AS kind,
     ballot.id AS id,
@@ -54,11 +72,28 @@ UNION
     vote.date AS date,
     ballot.sources AS sources
 UNION
-  MATCH (:_Diplograph&Claim)-[asserts:ASSERTS]->(subject:_Diplograph)
-  WHERE asserts.edge IS NOT NULL
+  CALL () {
+    MATCH (subject:_Diplograph {id: $about})<-[asserts:ASSERTS]-(:Claim)
+    RETURN subject, asserts
+  UNION
+    MATCH (:_Diplograph {id: $about})<-[tie]-(subject:_Diplograph)<-[asserts:ASSERTS]-(:Claim)
+    WHERE tie.id = asserts.edge
+    RETURN subject, asserts
+  UNION
+    WITH 1 AS always
+    WHERE $about IS NULL
+    MATCH (:_Diplograph {id: $article})<-[:MADE_IN]-(:Claim)-[asserts:ASSERTS]->(subject:_Diplograph)
+    RETURN subject, asserts
+  UNION
+    WITH 1 AS always
+    WHERE $about IS NULL AND $article IS NULL
+    MATCH (:_Diplograph&Claim)-[asserts:ASSERTS]->(subject:_Diplograph)
+    RETURN subject, asserts
+  }
+  WITH DISTINCT subject, asserts.edge AS edge
+  WHERE edge IS NOT NULL
   MATCH (subject)-[tie]->(object:_Diplograph)
-  WHERE tie.id = asserts.edge
-  AND ($about IS NULL OR $about IN [subject.id, object.id])
+  WHERE tie.id = edge
   RETURN
     type(tie) AS kind,
     tie.id AS id,
