@@ -28,9 +28,9 @@ public final class Bench implements Callable<Integer> {
     static {
         SECTIONS.put("check", new CheckSection());
         SECTIONS.put("apply", new ApplySection());
-        SECTIONS.put("mapping", new MappingSection());
         SECTIONS.put("again", new AgainSection());
         SECTIONS.put("reports", new ReportsSection());
+        SECTIONS.put("mapping", new MappingSection());
         SECTIONS.put("memory", new MemorySection());
         SECTIONS.put("offline", new OfflineSection());
     }
@@ -41,7 +41,7 @@ public final class Bench implements Callable<Integer> {
     @Option(
             names = "--only",
             split = ",",
-            description = "Sections: check, apply, mapping, again, reports, memory, offline.")
+            description = "Sections: check, apply, again, reports, mapping, memory, offline.")
     private List<String> only = new ArrayList<>();
 
     @Option(
