@@ -12,6 +12,7 @@
 // column: target — whom they met, or where they went
 // column: place — where
 // column: status — occurred, planned, cancelled, …
+// column: standing — stated, negated, or hedged or attributed: then no article says it in its own voice
 // column: about — what it was about, or was to be: the agenda and the topics
 // column: cancelledBy — who cancelled or postponed it
 // column: disputed — what the sources do not agree on
@@ -52,7 +53,16 @@ CALL (event) {
   RETURN
     collect(DISTINCT words) AS passage,
     collect(DISTINCT claim.check) AS check,
-    collect(DISTINCT article.id) AS articles
+    collect(DISTINCT article.id) AS articles,
+    count(
+      CASE
+        WHEN
+          claim.kind <> 'attribute'
+          AND claim.hedge IS NULL
+          AND NOT EXISTS { (claim)-[:ACCORDING_TO]->() }
+        THEN claim
+      END
+    ) AS plain
 }
 RETURN
   event.date AS date,
@@ -74,6 +84,11 @@ RETURN
     ORDER BY place.name
   } AS place,
   event.status AS status,
+  CASE
+    WHEN event.negated THEN 'negated'
+    WHEN plain = 0 THEN 'hedged or attributed'
+    ELSE 'stated'
+  END AS standing,
   CASE WHEN event.agenda IS NULL THEN [] ELSE [event.agenda] END + COLLECT {
     MATCH (event)-[:ABOUT]->(topic)
     RETURN topic.name

@@ -9,9 +9,11 @@
 // column: onBehalfOf — for whom
 // column: verb — the speech act
 // column: towards — whom or what it is directed at
+// column: to — to whom it is said
 // column: says — the content, in the curator's words
 // column: standing — stated, negated, or hedged or attributed: then no article says it in its own voice
 // column: speech — direct, indirect or position
+// column: medium — by which means: tweet, letter, joint statement, …
 // column: quote — the speaker's exact words, one segment after the other
 // column: check — whether those words were found in the article
 // column: article — the articles
@@ -76,6 +78,11 @@ RETURN
     RETURN target.name
     ORDER BY target.name
   } AS towards,
+  COLLECT {
+    MATCH (statement)-[:SAID_TO]->(hearer)
+    RETURN hearer.name
+    ORDER BY hearer.name
+  } AS to,
   statement.says AS says,
   CASE
     WHEN statement.negated THEN 'negated'
@@ -83,6 +90,7 @@ RETURN
     ELSE 'stated'
   END AS standing,
   statement.speech AS speech,
+  statement.medium AS medium,
   coalesce(statement.quote, []) AS quote,
   check,
   articles AS article,

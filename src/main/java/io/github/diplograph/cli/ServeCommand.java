@@ -10,6 +10,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,6 +37,10 @@ final class ServeCommand implements Callable<Integer> {
 
     private static final int HTTP = 7474;
     private static final int BOLT = 7687;
+
+    /** Who did what to whom, as a picture. */
+    private static final String FIRST =
+            "MATCH p=(:_Diplograph)-[deed]->(:_Diplograph)" + " WHERE deed.occurrence IS NOT NULL RETURN p LIMIT 60";
 
     private final Console given;
 
@@ -126,9 +132,10 @@ final class ServeCommand implements Callable<Integer> {
         console.flush();
     }
 
-    /** Connects without a click. */
+    /** Connects without a click, and has a first question ready. */
     private static String link(URI http, URI bolt) {
-        return http + "/browser/?dbms=" + bolt + "&preselectAuthMethod=NO_AUTH";
+        return http + "/browser/?dbms=" + bolt + "&preselectAuthMethod=NO_AUTH&cmd=edit&arg="
+                + URLEncoder.encode(FIRST, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** The port that people expect, so that what the browser remembers stays; 0 where something else has it. */

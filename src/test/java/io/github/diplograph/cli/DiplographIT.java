@@ -68,7 +68,8 @@ class DiplographIT {
         String link = out.readLine();
         assertThat(link)
                 .as(Files.readString(folder.resolve("err.txt")))
-                .matches("http://localhost:\\d+/browser/\\?dbms=bolt://localhost:\\d+&preselectAuthMethod=NO_AUTH");
+                .matches("http://localhost:\\d+/browser/\\?dbms=bolt://localhost:\\d+&preselectAuthMethod=NO_AUTH"
+                        + "&cmd=edit&arg=MATCH%20p%3D\\S+%20LIMIT%2060");
 
         HttpResponse<String> page = HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(URI.create(link)).build(), HttpResponse.BodyHandlers.ofString());
