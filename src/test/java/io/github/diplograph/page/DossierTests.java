@@ -55,7 +55,7 @@ class DossierTests {
 
     @BeforeEach
     void write() {
-        corpus = TestCorpus.in(folder).with("ferry.yaml", YAML).with("ferry.txt", TEXT);
+        corpus = TestCorpus.in(folder).with("curated.yaml", YAML).with("ferry.txt", TEXT);
     }
 
     private Review review() {
@@ -180,7 +180,7 @@ class DossierTests {
                     .isEqualTo(" 2 statement Mayor of Northport welcomed the ferry is good news for the town"
                             + " about ferry date 2024-05-06 inferred quote “We will run it twice a day” exact"
                             + " passage “Mayor of Northport welcomed the ferry” exact passage “on Monday” exact"
-                            + " ferry.yaml:7:5 statement:welcomed:mayor::ferry-service:2024-05-06 ");
+                            + " curated.yaml:7:5 statement:welcomed:mayor::ferry-service:2024-05-06 ");
         }
 
         @Test
@@ -210,7 +210,7 @@ class DossierTests {
 
         @Test
         void is_said_before_the_text() throws IOException {
-            corpus.with("ferry.yaml", YAML.replace("welcomed the ferry\"", "welcomed the new ferry\""));
+            corpus.with("curated.yaml", YAML.replace("welcomed the ferry\"", "welcomed the new ferry\""));
             Review review = review();
             String html = review.html();
             String top =
@@ -234,13 +234,13 @@ class DossierTests {
 
         @Test
         void is_nothing_where_nothing_is_wrong() {
-            corpus.with("ferry.yaml", YAML.replace("topic: ferry}", "topic: ferry, passage: \"the ferry\"}"));
+            corpus.with("curated.yaml", YAML.replace("topic: ferry}", "topic: ferry, passage: \"the ferry\"}"));
             assertThat(review().html()).contains("<section class=\"clean\">").doesNotContain("class=\"wrong\"");
         }
 
         @Test
         void is_no_page_where_a_claim_means_nothing() {
-            corpus.with("ferry.yaml", YAML.replace("verb: welcomed", "verb: welcomd"));
+            corpus.with("curated.yaml", YAML.replace("verb: welcomed", "verb: welcomd"));
             Corpus read = corpus.read();
             assertThat(read.isReviewable()).isFalse();
             Dossier dossier = Dossier.of(read);
@@ -274,7 +274,7 @@ class DossierTests {
         void write() {
             corpus.with("ferry.txt", TEXT + EVIL + "\n")
                     .with(
-                            "ferry.yaml",
+                            "curated.yaml",
                             YAML.replace(
                                             "title: Harbour talks",
                                             "title: \"</title><script>x\", url: 'javascript:alert(1)'")
@@ -324,8 +324,8 @@ class DossierTests {
                     .containsEntry("withoutWords", 1)
                     .containsEntry("claimsByKind", Map.of("entities", 3, "statements", 1));
             assertThat(object.get("claims").toString())
-                    .contains("number=2, claim=test/ferry#statement:welcomed:mayor::ferry-service:2024-05-06,"
-                            + " place=ferry.yaml:7:5, kind=statement, who=Mayor of Northport, does=welcomed, whom=,"
+                    .contains("number=2, claim=test/curated#statement:welcomed:mayor::ferry-service:2024-05-06,"
+                            + " place=curated.yaml:7:5, kind=statement, who=Mayor of Northport, does=welcomed, whom=,"
                             + " says=the ferry is good news for the town")
                     .contains(
                             "{key=quote, words=We will run it twice a day, check=exact, foldings=[], start=69, end=95}");
