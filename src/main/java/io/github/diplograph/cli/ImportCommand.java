@@ -153,18 +153,10 @@ final class ImportCommand implements Callable<Integer> {
         put(settings, "prefix", prefix);
         put(settings, "new voters", newVoters);
         put(settings, "date format", dateFormat);
-        if (newVoters != null && !List.of("person", "state").contains(newVoters)) {
-            throw usage("--new-voters takes person or state, not \"" + newVoters + "\"");
-        }
         Mapping read = mapping == null ? Mapping.PLAIN : read(mapping, console);
         Mapping meant = read.with(settings, lists(columns), lists(choices));
-        String id = meant.settings().get("id");
-        if (id == null) {
+        if (!meant.settings().containsKey("id")) {
             throw usage("the data set has no id; name it with --dataset, or in the mapping under `dataset`");
-        }
-        if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
-            throw usage("\"" + id + "\" cannot be the id of a data set: use letters, digits, hyphens, dots and"
-                    + " underscores, beginning with a letter or digit");
         }
         return meant;
     }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class CsvReader implements AutoCloseable {
 
     private static final int LONGEST = 1 << 20;
+    private static final int MOST_FIELDS = 10_000;
     private static final char BYTE_ORDER_MARK = '\ufeff';
     private static final int END = -1;
 
@@ -111,6 +112,10 @@ final class CsvReader implements AutoCloseable {
             malformed = false;
             List<String> fields = new ArrayList<>();
             do {
+                if (fields.size() == MOST_FIELDS) {
+                    throw new DiplographException(
+                            file + ":" + line + ": a row has more than " + MOST_FIELDS + " fields; is this a table?");
+                }
                 fields.add(field());
             } while (read() == delimiter);
             return fields;

@@ -5,6 +5,7 @@ import io.github.diplograph.corpus.Ref;
 import io.github.diplograph.diagnostic.Diagnostic;
 import io.github.diplograph.diagnostic.DiplographException;
 import io.github.diplograph.diagnostic.Progress;
+import io.github.diplograph.diagnostic.Visible;
 import io.github.diplograph.edtf.Edtf;
 import io.github.diplograph.yaml.YamlFile;
 import io.github.diplograph.yaml.YamlList;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class Documents {
 
     private static final String MARK = "# Written by `diplograph import`";
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final String UNDATED = "undated";
 
     private final Path corpus;
@@ -65,6 +68,12 @@ final class Documents {
     static KnownNames namesOf(Path corpus, Mapping mapping) {
         String dataset = mapping.setting("id")
                 .orElseThrow(() -> new DiplographException("the data set has no id; name it with --dataset"));
+        for (String word : List.of(dataset, prefix(mapping))) {
+            if (!ID.matcher(word).matches()) {
+                throw new DiplographException("no id can begin with \"" + Visible.of(word) + "\"; use letters, digits,"
+                        + " hyphens, dots and underscores, beginning with a letter or digit");
+            }
+        }
         List<Diagnostic> problems = new ArrayList<>();
         KnownNames known = KnownNames.in(corpus, Set.of(entitiesFile(dataset)), problems::add);
         problems.stream().filter(Diagnostic::isError).findFirst().ifPresent(problem -> {

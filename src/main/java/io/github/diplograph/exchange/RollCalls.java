@@ -5,6 +5,7 @@ import io.github.diplograph.corpus.Ref;
 import io.github.diplograph.diagnostic.Diagnostic;
 import io.github.diplograph.diagnostic.DiplographException;
 import io.github.diplograph.diagnostic.Position;
+import io.github.diplograph.diagnostic.Visible;
 import io.github.diplograph.edtf.Edtf;
 import io.github.diplograph.vocabulary.Word;
 import java.time.DateTimeException;
@@ -67,6 +68,10 @@ final class RollCalls {
         this.known = known;
         this.entities = entities;
         this.told = told;
+        mapping.setting("new voters").filter(kind -> !VOTERS.contains(kind)).ifPresent(kind -> {
+            throw new DiplographException(
+                    "new voters are of the kind person or state, not \"" + Visible.of(kind) + "\"");
+        });
         for (Word word : known.vocabulary().words("choices")) {
             choices.put(word.name(), word.name());
             word.spellings().forEach(spelling -> choices.put(spelling, word.name()));

@@ -243,6 +243,49 @@ class ImportCommandTests {
         }
 
         @Test
+        void writes_nowhere_but_in_the_corpus() throws IOException {
+            Path table = write("one.csv", "vote,date,voter,choice,document\n1,2019-03-05,Israel,for,../../out\n");
+
+            Ran refused = run(table.toString(), "--dataset", "../one");
+            Ran ran = run(table.toString(), "--dataset", "one");
+
+            assertThat(refused.code()).isEqualTo(1);
+            assertThat(refused.err())
+                    .isEqualTo("diplograph: no id can begin with \"../one\"; use letters, digits, hyphens, dots and"
+                            + " underscores, beginning with a letter or digit\n");
+            assertThat(ran.code()).isZero();
+            assertThat(folder.resolve("corpus/extractions/one/document-out.yaml"))
+                    .exists();
+        }
+
+        @Test
+        void overwrites_nothing_that_somebody_else_wrote() throws IOException {
+            Path table = write("one.csv", "vote,date,voter,choice\n1,2019-03-05,Israel,for\n");
+            Path mine = folder.resolve("corpus/extractions/one/2019.yaml");
+            Files.createDirectories(mine.getParent());
+            Files.writeString(mine, "dataset: {id: mine}\n");
+
+            Ran ran = run(table.toString(), "--dataset", "one");
+
+            assertThat(ran.code()).isEqualTo(1);
+            assertThat(ran.err())
+                    .isEqualTo("diplograph: \"" + mine + "\" was not written by an import, and is not overwritten;"
+                            + " move it, or give the data set another id\n");
+            assertThat(mine).hasContent("dataset: {id: mine}");
+        }
+
+        @Test
+        void says_where_a_quotation_mark_is_missing() throws IOException {
+            Path table = write("one.csv", "vote,date,voter,choice\n1,\"2019-03-05,Israel,for\n");
+
+            Ran ran = run(table.toString(), "--dataset", "one");
+
+            assertThat(ran.err())
+                    .isEqualTo("diplograph: " + table
+                            + ":2: a quotation mark opens a field that no other one closes; mend the file\n");
+        }
+
+        @Test
         void names_the_columns_where_one_is_missing() throws IOException {
             Path table = write("one.csv", "rollcall,date,voter,choice\n");
 
