@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             "  diplograph apply src/corpus --local target/demo --report ballots --report actions",
             "  diplograph apply src/corpus --texts articles",
             "  diplograph apply src/corpus --if FINGERPRINT",
+            "  diplograph apply roll-calls --offline --local roll-calls.neo4j",
             "  NEO4J_PASSWORD=… diplograph apply --uri neo4j+s://host --username neo4j",
             "",
             "Exit code: 0 applied, 1 errors in the corpus or a failure of the database, 2 usage."
@@ -68,6 +69,11 @@ final class ApplyCommand implements Callable<Integer> {
             description = "A report to print when all is applied, as `report` does, with its parameters in one word"
                     + " for the shell: 'actions counted=true'; several are admitted.")
     private List<String> reports = new ArrayList<>();
+
+    @Option(
+            names = "--offline",
+            description = "Fill the empty local server by Neo4j's own offline importer: for first loads of millions.")
+    private boolean offline;
 
     @Mixin
     private ChangeOptions changes = new ChangeOptions();
@@ -99,14 +105,26 @@ final class ApplyCommand implements Callable<Integer> {
                             + " print each with `diplograph report NAME --format csv`");
         }
         database.check(console);
+        FirstLoad firstLoad = new FirstLoad(database.store, console);
+        if (offline) {
+            database.checkLocal(console);
+            if (!reviewed.isEmpty()) {
+                throw new ParameterException(
+                        spec.commandLine(), "a first load fills an empty database, of which --if has nothing to say");
+            }
+            firstLoad.check();
+        }
         List<Question> asked =
                 reports.stream().map(written -> Question.of(written, spec)).toList();
         Corpus corpus = options.read(console);
         if (!isValid(corpus, console, "applied")) {
             return Main.FAILED;
         }
-        try (Connection connection = database.open(console)) {
-            Outcome outcome = apply(corpus, connection, options(console), console);
+        FirstLoad.@Nullable Loaded loaded = offline ? firstLoad.load(corpus, options(console)) : null;
+        try (Connection connection = loaded == null ? database.open(console) : loaded.connection()) {
+            Outcome outcome = loaded == null
+                    ? apply(corpus, connection, options(console), console)
+                    : Outcome.of(corpus, loaded.applied(), loaded.graph(), connection);
             if (common.format == Format.JSON) {
                 List<Table> tables = asked.stream()
                         .map(question -> question.ask(connection, console))
@@ -155,8 +173,7 @@ final class ApplyCommand implements Callable<Integer> {
                 console.complain("the node " + node + " is no longer of this corpus; it was stripped and kept, because"
                         + " somebody else's relationship leads to it");
             }
-            Holdings holdings = new Holdings(graph.schema(), corpus.vocabulary());
-            return new Outcome(corpus, applied, holdings, holdings.in(connection));
+            return Outcome.of(corpus, applied, graph, connection);
         }
     }
 
@@ -182,6 +199,11 @@ final class ApplyCommand implements Callable<Integer> {
 
     /** What an apply found and did. */
     record Outcome(Corpus corpus, Applied applied, Holdings holdings, Map<String, Long> held) {
+
+        static Outcome of(Corpus corpus, Applied applied, Graph graph, Connection connection) {
+            Holdings holdings = new Holdings(graph.schema(), corpus.vocabulary());
+            return new Outcome(corpus, applied, holdings, holdings.in(connection));
+        }
 
         /** In words. */
         List<String> lines(Ink ink) {

@@ -82,6 +82,18 @@ final class DatabaseOptions {
         return address(console).isEmpty() && !Files.isDirectory(store.store());
     }
 
+    /** Refuses what is not the local server. */
+    void checkLocal(Console console) {
+        address(console).ifPresent(remote -> {
+            throw usage(
+                    "a first load goes into the local server: leave out --uri and NEO4J_URI, or use `export --format"
+                            + " neo4j-admin` for a server of your own");
+        });
+        if (database != null) {
+            throw usage("a first load goes into the local server's only database: leave out --database");
+        }
+    }
+
     /** Connects, and starts the local server if that is meant and does not run. */
     Connection open(Console console) {
         Optional<String> remote = address(console);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.neo4j.driver.AccessMode;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.exceptions.Neo4jException;
@@ -57,10 +58,13 @@ final class Holdings {
 
     /** What a database holds, of all corpora in it; the server keeps most of these counts and reads nothing for them. */
     Map<String, Long> in(Connection connection) {
-        SessionConfig config = connection.database() == null
-                ? SessionConfig.defaultConfig()
-                : SessionConfig.forDatabase(connection.database());
-        try (Session session = connection.driver().session(config)) {
+        SessionConfig.Builder config = SessionConfig.builder()
+                .withDefaultAccessMode(AccessMode.READ)
+                .withBookmarkManager(connection.driver().executableQueryBookmarkManager());
+        if (connection.database() != null) {
+            config.withDatabase(connection.database());
+        }
+        try (Session session = connection.driver().session(config.build())) {
             Map<String, Long> counts = new LinkedHashMap<>();
             session.run(statement())
                     .forEachRemaining(row -> counts.put(

@@ -94,6 +94,7 @@ public final class Main implements Runnable {
                 .addSubcommand("apply", new ApplyCommand(console))
                 .addSubcommand("report", new ReportCommand(console))
                 .addSubcommand("serve", new ServeCommand(console))
+                .addSubcommand("export", new ExportCommand(console))
                 .addSubcommand("import", new ImportCommand(console))
                 .addSubcommand("schema", new SchemaCommand(console))
                 .addSubcommand("evidence", new EvidenceCommand(console));

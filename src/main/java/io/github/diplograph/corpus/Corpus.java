@@ -187,6 +187,16 @@ public final class Corpus {
     }
 
     /**
+     * Whether several entries, of one document or of several, speak of an occurrence.
+     *
+     * @param occurrence its id
+     * @return false if it rests on one claim alone
+     */
+    public boolean meet(String occurrence) {
+        return valid().meetings().meet(occurrence);
+    }
+
+    /**
      * All claims on the attributes of an entity.
      *
      * @param entity its id

@@ -89,6 +89,11 @@ final class Meetings {
         attributes.values().forEach(all -> all.sort(Claim.RULE));
     }
 
+    /** Whether more than one entry speaks of an occurrence. */
+    boolean meet(String occurrence) {
+        return several.contains(occurrence);
+    }
+
     List<Claim> on(Claim claim, Subject subject) {
         return claims.getOrDefault(key(claim, subject), List.of(claim));
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What the claims of a corpus add up to, one document at a time: no value holds all edges.
@@ -27,6 +28,7 @@ public final class Graph {
     private final Schema schema;
     private final List<Part> parts;
     private final Function<Part, Share> shares;
+    private final Predicate<String> meet;
 
     /**
      * A graph from its pieces, for tests of what loads graphs.
@@ -37,10 +39,16 @@ public final class Graph {
      * @param shares finds a part's share
      */
     public Graph(String corpus, Schema schema, List<Part> parts, Function<Part, Share> shares) {
+        this(corpus, schema, parts, shares, id -> true);
+    }
+
+    private Graph(
+            String corpus, Schema schema, List<Part> parts, Function<Part, Share> shares, Predicate<String> meet) {
         this.corpus = Objects.requireNonNull(corpus, "corpus");
         this.schema = Objects.requireNonNull(schema, "schema");
         this.parts = List.copyOf(parts);
         this.shares = Objects.requireNonNull(shares, "shares");
+        this.meet = meet;
     }
 
     /**
@@ -65,7 +73,8 @@ public final class Graph {
                 parts,
                 part -> part.file().isEmpty()
                         ? registry
-                        : document(corpus, Objects.requireNonNull(documents.get(part.id()), part.id()), part));
+                        : document(corpus, Objects.requireNonNull(documents.get(part.id()), part.id()), part),
+                corpus::meet);
     }
 
     /**
@@ -103,6 +112,41 @@ public final class Graph {
      */
     public Share share(Part part) {
         return shares.apply(part);
+    }
+
+    /**
+     * Whether the shares of several documents may hold a node, each with its own sources: entities, articles, and
+     * occurrences of which several entries speak.
+     *
+     * @param node a node of one share
+     * @return false if no other share holds it
+     */
+    public boolean isShared(Node node) {
+        return switch (node.label()) {
+            case "Claim", "Document" -> false;
+            case "Article" -> true;
+            default -> isShared(node.id());
+        };
+    }
+
+    /**
+     * Whether the shares of several documents may hold an edge, each with its own sources: those owned by nodes that
+     * they share.
+     *
+     * @param edge an edge of one share
+     * @return false if no other share holds it
+     */
+    public boolean isShared(Edge edge) {
+        return switch (edge.type()) {
+            case "ASSERTS", "WRITTEN_IN", "MADE_IN", "ACCORDING_TO" -> false;
+            case "PUBLISHED_BY" -> true;
+            default -> isShared(edge.owner());
+        };
+    }
+
+    /** Entities are everybody's; an occurrence is its document's alone if one entry alone speaks of it. */
+    private boolean isShared(String id) {
+        return !id.startsWith(corpus + "/") || meet.test(id.substring(corpus.length() + 1));
     }
 
     private static Share document(Corpus corpus, Document document, Part part) {

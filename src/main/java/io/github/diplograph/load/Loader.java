@@ -4,9 +4,11 @@ import io.github.diplograph.diagnostic.DiplographException;
 import io.github.diplograph.diagnostic.Progress;
 import io.github.diplograph.graph.Graph;
 import io.github.diplograph.load.Applied.Counters;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -191,8 +193,34 @@ public final class Loader {
                         : new Fingerprint(session, graph, options).text());
     }
 
+    /**
+     * Ends what Neo4j's offline importer began: runs the statements that must follow it, and notes it in the history.
+     *
+     * @param graph what was imported
+     * @param statements what to run, each in a transaction of its own
+     * @param created how many nodes and relationships were imported, by label and type
+     * @param seen when their claims were first seen
+     * @param options who loads
+     * @param progress is told how many statements were run
+     * @return what was done, as if it had been applied; the counters are those of the statements alone
+     * @throws DiplographException if the database fails
+     */
+    public Applied endFirstLoad(
+            Graph graph,
+            List<String> statements,
+            SortedMap<String, Long> created,
+            ZonedDateTime seen,
+            Options options,
+            Progress progress) {
+        return guarded(
+                "end the first load of corpus \"" + graph.corpus() + '"',
+                session -> FirstLoad.end(session, graph, statements, created, seen, options, progress));
+    }
+
     private <T> T guarded(String tried, Function<Session, T> work) {
-        SessionConfig.Builder config = SessionConfig.builder();
+        // in a cluster whatever this driver is asked next waits for what was written
+        SessionConfig.Builder config =
+                SessionConfig.builder().withBookmarkManager(driver.executableQueryBookmarkManager());
         if (!database.isEmpty()) {
             config.withDatabase(database);
         }

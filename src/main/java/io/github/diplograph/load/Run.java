@@ -58,8 +58,13 @@ final class Run {
     private volatile boolean written;
 
     Run(String corpus, Options options) {
+        this(corpus, options, now(options));
+    }
+
+    /** A run that began before: what it creates was first seen then. */
+    Run(String corpus, Options options, ZonedDateTime begun) {
         this.options = options;
-        this.begun = now();
+        this.begun = begun;
         this.id = corpus + "/run/" + begun.format(DateTimeFormatter.ISO_INSTANT);
         run.put("name", corpus + ", " + begun.format(MINUTE) + ", " + options.who());
         run.put("corpus", corpus);
@@ -91,15 +96,6 @@ final class Run {
      * @param names names of nodes by id, as far as they are known
      */
     Applied.Counters note(TransactionContext transaction, List<Difference> differences, Map<String, String> names) {
-        Map<String, Object> row = new TreeMap<>();
-        Totals totals = Totals.of(differences);
-        row.put("id", id);
-        row.put("run", run);
-        row.put("now", now());
-        row.put("most", NAMED);
-        row.put("created", sum(totals.created()));
-        row.put("changed", sum(totals.changed()));
-        row.put("retracted", sum(totals.retracted()));
         List<String> documents = new ArrayList<>();
         List<String> created = new ArrayList<>();
         List<String> changed = new ArrayList<>();
@@ -119,6 +115,35 @@ final class Run {
                 list.add(element.word() + " " + element.id() + (name.isEmpty() ? "" : ": " + name));
             }
         }
+        return note(transaction, Totals.of(differences), documents, created, changed, retracted);
+    }
+
+    /**
+     * Notes what Neo4j's importer did.
+     *
+     * @param transaction the transaction
+     * @param totals what it created
+     * @param documents the documents that it loaded
+     */
+    Applied.Counters note(TransactionContext transaction, Totals totals, List<String> documents) {
+        return note(transaction, totals, documents, List.of(), List.of(), List.of());
+    }
+
+    private Applied.Counters note(
+            TransactionContext transaction,
+            Totals totals,
+            List<String> documents,
+            List<String> created,
+            List<String> changed,
+            List<String> retracted) {
+        Map<String, Object> row = new TreeMap<>();
+        row.put("id", id);
+        row.put("run", run);
+        row.put("now", now(options));
+        row.put("most", NAMED);
+        row.put("created", sum(totals.created()));
+        row.put("changed", sum(totals.changed()));
+        row.put("retracted", sum(totals.retracted()));
         row.put("documents", documents.subList(0, Math.min(NAMED, documents.size())));
         row.put("createdNodes", created.subList(0, Math.min(NAMED, created.size())));
         row.put("changedNodes", changed.subList(0, Math.min(NAMED, changed.size())));
@@ -137,7 +162,7 @@ final class Run {
                 : Applied.Counters.NONE;
     }
 
-    private ZonedDateTime now() {
+    static ZonedDateTime now(Options options) {
         return ZonedDateTime.now(options.clock())
                 .withZoneSameInstant(ZoneOffset.UTC)
                 .truncatedTo(ChronoUnit.MILLIS);

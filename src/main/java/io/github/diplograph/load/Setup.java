@@ -94,7 +94,7 @@ final class Setup {
             }
             return counted;
         });
-        session.run(WAIT).consume();
+        await(session);
         indexes = look();
         List<String> still = missing(rules);
         if (!still.isEmpty()) {
@@ -102,6 +102,11 @@ final class Setup {
                     + " Diplograph needs: drop or rename it, so that this can be run: " + still.get(0));
         }
         return counters;
+    }
+
+    /** Waits until indexes hold all that there is. */
+    static void await(Session session) {
+        session.run(WAIT).consume();
     }
 
     private List<String> missing(List<Rule> rules) {

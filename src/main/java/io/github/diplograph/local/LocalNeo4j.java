@@ -1,6 +1,9 @@
 package io.github.diplograph.local;
 
+import io.github.diplograph.diagnostic.DiplographException;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +49,41 @@ public final class LocalNeo4j implements AutoCloseable {
         return ServerState.read(directory.state())
                 .filter(state -> state.shared() && state.isAlive() && Bolt.answers(state.boltPort()))
                 .map(state -> new LocalNeo4j(directory, state, null));
+    }
+
+    /**
+     * What a directory holds.
+     *
+     * @param store the directory of a server's data
+     * @return whether a first load can begin there
+     */
+    public static Holding holding(Path store) {
+        Store directory = new Store(store);
+        if (Files.exists(directory.unfinished())) {
+            return Holding.UNFINISHED;
+        }
+        return directory.isNew() ? Holding.NOTHING : Holding.DATABASE;
+    }
+
+    /** What the directory of a server's data can hold. */
+    public enum Holding {
+        /** No database. */
+        NOTHING,
+        /** A database of which a first load did not come to its end. */
+        UNFINISHED,
+        /** A database, empty or not. */
+        DATABASE
+    }
+
+    /**
+     * Tells that all is done that {@link ServerOptions#firstLoad} began: from now on the database is like any other.
+     */
+    public void endFirstLoad() {
+        try {
+            Files.deleteIfExists(store.unfinished());
+        } catch (IOException e) {
+            throw new DiplographException("cannot delete " + store.unfinished() + ": " + e, e);
+        }
     }
 
     /**

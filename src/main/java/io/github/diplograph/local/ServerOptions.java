@@ -3,6 +3,7 @@ package io.github.diplograph.local;
 import io.github.diplograph.diagnostic.DiplographException;
 import io.github.diplograph.diagnostic.Progress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,6 +23,7 @@ public final class ServerOptions {
     private int heap = 512;
     private int pageCache = 64;
     private boolean sustained;
+    private boolean firstLoad;
 
     ServerOptions(Path store, Path server) {
         this.store = new Store(store);
@@ -136,12 +138,33 @@ public final class ServerOptions {
      *     server ends while starting
      */
     public LocalNeo4j start() {
+        return ServerProcess.start(this, fittingJars());
+    }
+
+    private ServerJars fittingJars() {
         ServerJars jars = ServerJars.in(server);
         if (java.feature() < jars.oldestJava()) {
             throw new DiplographException("Neo4j " + jars.version() + " needs Java " + jars.oldestJava()
                     + " or newer, and " + java.home() + " is Java " + java.version()
                     + ": set JAVA_HOME to a newer one");
         }
+        return jars;
+    }
+
+    /**
+     * Replaces the database by what files hold, using Neo4j's own offline importer, and starts the server over it. Until
+     * {@link LocalNeo4j#endFirstLoad()} the store counts as unfinished: no server starts over it but by this method,
+     * which begins anew.
+     *
+     * @param folder where the importer runs, with the files
+     * @param arguments what {@code neo4j-admin database import full} is told, without the name of the database
+     * @return the server; close it
+     * @throws DiplographException as {@link #start()} does, or if the importer fails
+     */
+    public LocalNeo4j firstLoad(Path folder, List<String> arguments) {
+        ServerJars jars = fittingJars();
+        Importer.run(this, jars, folder, arguments);
+        firstLoad = true;
         return ServerProcess.start(this, jars);
     }
 
@@ -163,6 +186,10 @@ public final class ServerOptions {
 
     boolean isSustained() {
         return sustained;
+    }
+
+    boolean isFirstLoad() {
+        return firstLoad;
     }
 
     int heap() {

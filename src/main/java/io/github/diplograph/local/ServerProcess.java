@@ -10,13 +10,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The process of a server that this process started, until it has ended. */
@@ -24,8 +21,7 @@ final class ServerProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(3);
     private static final Duration STOP = Duration.ofSeconds(90);
-    private static final Set<String> OPTIONS_OF_OTHERS =
-            Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+    private static final String NEO4J = "org.neo4j.server.CommunityEntryPoint";
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final Store store;
@@ -49,6 +45,10 @@ final class ServerProcess implements AutoCloseable {
         Store store = options.store();
         FileChannel lock = store.lock();
         try {
+            if (!options.isFirstLoad() && Files.exists(store.unfinished())) {
+                throw new DiplographException("the first load of " + store.directory() + " did not come to its end: run"
+                        + " the same `apply --offline` again, which begins anew, or delete that folder");
+            }
             awaitPredecessor(store);
             int bolt = options.chosenBoltPort();
             @Nullable Integer http = options.chosenHttpPort();
@@ -113,7 +113,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** A server whose starter was killed may take a moment to notice. */
-    private static void awaitPredecessor(Store store) {
+    static void awaitPredecessor(Store store) {
         Optional<ProcessHandle> predecessor = ServerState.read(store.state()).flatMap(ServerState::process);
         if (predecessor.isPresent()) {
             try {
@@ -133,53 +133,25 @@ final class ServerProcess implements AutoCloseable {
             throws IOException {
         Store store = options.store();
         Path home = store.directory().toAbsolutePath().normalize();
-        Files.write(
-                store.configuration().resolve("neo4j.conf"),
-                options.configuration(bolt, http).entrySet().stream()
-                        .map(setting -> setting.getKey() + "=" + setting.getValue())
-                        .toList());
+        configure(options, bolt, http);
         List<String> arguments = new ArrayList<>(classes.options());
         arguments.add("-Xmx" + options.heap() + "m");
         arguments.add("-XX:+UseSerialGC");
         if (!options.isSustained()) {
             arguments.add("-XX:TieredStopAtLevel=1");
         }
-        arguments.add("-XX:+ExitOnOutOfMemoryError");
-        arguments.add("-Djava.awt.headless=true");
-        arguments.add("-Dfile.encoding=UTF-8");
-        arguments.add("-cp");
-        arguments.add(Stream.concat(Stream.of(classes.jar()), jars.jars().stream())
-                .map(Path::toString)
-                .collect(Collectors.joining(System.getProperty("path.separator"))));
-        arguments.add(TetheredServer.class.getName());
-        arguments.add("--home-dir=" + home);
-        arguments.add("--config-dir=" + home.resolve("conf"));
-        // two hundred jars make a line too long for some systems
-        Path file = store.configuration().resolve("java-arguments.txt");
-        Files.write(file, arguments.stream().map(ServerProcess::quoted).toList());
-
-        ProcessBuilder builder =
-                new ProcessBuilder(command(options.java().executable().toString(), "@" + file.toAbsolutePath()));
-        builder.directory(home.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("NEO4J_") || OPTIONS_OF_OTHERS.contains(name));
-        builder.redirectErrorStream(true);
-        builder.redirectOutput(store.output().toFile());
-        return builder.start();
+        List<String> given = List.of("--home-dir=" + home, "--config-dir=" + home.resolve("conf"));
+        return Child.of(jars, classes, NEO4J, arguments, given)
+                .launch(options.java(), store.configuration().resolve("java-arguments.txt"), home, store.output());
     }
 
-    /**
-     * Ctrl-C reaches every process of a terminal; the server must outlive the work that it interrupts, and is told to
-     * end by its input. A JVM that inherits an ignored signal goes on ignoring it.
-     */
-    private static List<String> command(String... java) {
-        return Files.isExecutable(Path.of("/bin/sh"))
-                ? Stream.concat(Stream.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"), Stream.of(java))
-                        .toList()
-                : List.of(java);
-    }
-
-    private static String quoted(String argument) {
-        return '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    /** Writes the configuration of whatever runs over the store next. */
+    static void configure(ServerOptions options, int bolt, Optional<Integer> http) throws IOException {
+        Files.write(
+                options.store().configuration().resolve("neo4j.conf"),
+                options.configuration(bolt, http).entrySet().stream()
+                        .map(setting -> setting.getKey() + "=" + setting.getValue())
+                        .toList());
     }
 
     private void await(ServerOptions options, ServerJars jars, BooleanSupplier answers, long logged)

@@ -56,9 +56,12 @@ record SharedClasses(Path jar, Path archive) {
 
     /** The JVM's options: to use the archive, or to leave a draft of it. */
     List<String> options() {
-        return Files.exists(archive)
-                ? List.of("-Xshare:auto", "-XX:SharedArchiveFile=" + archive)
-                : List.of("-XX:ArchiveClassesAtExit=" + draft());
+        return Files.exists(archive) ? mapping() : List.of("-XX:ArchiveClassesAtExit=" + draft());
+    }
+
+    /** The JVM's options: to use the archive if there is one. */
+    List<String> mapping() {
+        return Files.exists(archive) ? List.of("-Xshare:auto", "-XX:SharedArchiveFile=" + archive) : List.of();
     }
 
     /**

@@ -12,12 +12,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of one server, a Neo4j home with three of our own: the state of the server that runs over it, a lock that
- * its starter holds, and what it printed.
+ * The files of one server, a Neo4j home with some of our own: the state of the server that runs over it, a lock that its
+ * starter holds, what it printed, and the mark of a first load that has not ended.
  *
  * @param directory where they are
  */
 record Store(Path directory) {
+
+    /** The name of the one database that is used. */
+    static final String DATABASE = "neo4j";
 
     Path configuration() {
         return directory.resolve("conf");
@@ -29,6 +32,26 @@ record Store(Path directory) {
 
     Path output() {
         return directory.resolve("logs").resolve("output.txt");
+    }
+
+    /** What the importer printed. */
+    Path importerOutput() {
+        return directory.resolve("logs").resolve("importer.txt");
+    }
+
+    /** Where the importer lists what it could not take. */
+    Path importerReport() {
+        return directory.resolve("logs").resolve("importer-report.txt");
+    }
+
+    /** Whether no server ever made a database here. */
+    boolean isNew() {
+        return !Files.isDirectory(directory.resolve("data").resolve("databases").resolve(DATABASE));
+    }
+
+    /** There while the database is only partly what a first load is to make of it. */
+    Path unfinished() {
+        return directory.resolve("first-load.unfinished");
     }
 
     Path state() {
@@ -66,6 +89,10 @@ record Store(Path directory) {
     /** The exception for a directory that another server has. */
     DiplographException inUse() {
         Optional<ServerState> state = ServerState.read(state()).filter(ServerState::isAlive);
+        if (state.isPresent() && state.get().boltPort() == 0) {
+            return new DiplographException(directory + " is in use by process "
+                    + state.get().starter() + ", which fills it: wait until it has ended, or choose another directory");
+        }
         return new DiplographException(state.map(other -> directory + " is in use by process " + other.starter()
                         + ", whose Neo4j answers at " + other.bolt()
                         + ": wait until it has ended, connect to that address, or choose another directory")

@@ -5,13 +5,15 @@ import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
 
 /**
- * The main class of the server's process: Neo4j, ending when standard input does. The parent holds the other end and
+ * The main class of a process of Neo4j, the server or its importer, ending when standard input does. The parent holds the other end and
  * never writes, so that the operating system tells the end of the parent, kill -9 included. This class is all that the
  * process has of Diplograph, and needs nothing but the JDK.
  */
 final class TetheredServer {
 
-    private static final String NEO4J = "org.neo4j.server.CommunityEntryPoint";
+    /** The property that names Neo4j's own main class. */
+    static final String MAIN = "diplograph.main";
+
     private static final Duration SHUTDOWN = Duration.ofSeconds(60);
 
     private TetheredServer() {}
@@ -25,7 +27,9 @@ final class TetheredServer {
     public static void main(String[] arguments) throws Exception {
         daemon("parent", TetheredServer::endWithParent);
         try {
-            Class.forName(NEO4J).getMethod("main", String[].class).invoke(null, (Object) arguments);
+            Class.forName(System.getProperty(MAIN))
+                    .getMethod("main", String[].class)
+                    .invoke(null, (Object) arguments);
         } catch (InvocationTargetException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         }

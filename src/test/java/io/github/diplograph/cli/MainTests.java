@@ -25,11 +25,22 @@ class MainTests {
                             .keySet());
             assertThat(commands)
                     .containsExactly(
-                            "init", "check", "plan", "apply", "report", "serve", "import", "schema", "evidence");
+                            "init",
+                            "check",
+                            "plan",
+                            "apply",
+                            "report",
+                            "serve",
+                            "export",
+                            "import",
+                            "schema",
+                            "evidence");
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"init", "check", "plan", "apply", "report", "serve", "import", "schema", "evidence"})
+        @ValueSource(
+                strings = {"init", "check", "plan", "apply", "report", "serve", "export", "import", "schema", "evidence"
+                })
         void of_a_command_has_examples_that_parse(String command) {
             Ran ran = Shell.plain().run(command, "--help");
             assertThat(ran.code()).isZero();

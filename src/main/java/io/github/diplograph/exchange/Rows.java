@@ -1,0 +1,74 @@
+package io.github.diplograph.exchange;
+
+import io.github.diplograph.graph.Edge;
+import io.github.diplograph.graph.Graph;
+import io.github.diplograph.graph.Node;
+import io.github.diplograph.graph.Share;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One document's share on its way into files.
+ *
+ * <p>What there is much of, alike, is already as bytes: that is done by all processors. The rest is few, or shared with
+ * other documents.
+ *
+ * @param blocks rows by shape
+ * @param rest elements that no other document holds
+ * @param sharedNodes nodes that other documents may hold too
+ * @param sharedEdges edges that other documents may hold too
+ * @param mentions what edges touch and other documents define
+ */
+record Rows(
+        Map<Shape, Block> blocks,
+        List<Element> rest,
+        List<Node> sharedNodes,
+        List<Edge> sharedEdges,
+        List<Node> mentions) {
+
+    /** From how many on elements of one shape get a file of their own. */
+    private static final int MANY = 1000;
+
+    private static final int ROW = 160;
+
+    /** Rows of one shape. */
+    record Block(CsvBytes bytes, int rows) {}
+
+    static Rows of(Graph graph, Share share, String seen) {
+        List<Node> sharedNodes = new ArrayList<>();
+        List<Edge> sharedEdges = new ArrayList<>();
+        Map<Shape, List<Element>> alike = new LinkedHashMap<>();
+        for (Node node : share.nodes()) {
+            if (graph.isShared(node)) {
+                sharedNodes.add(node);
+            } else {
+                add(Element.of(node, node.sources(), false), alike);
+            }
+        }
+        for (Edge edge : share.edges()) {
+            if (graph.isShared(edge)) {
+                sharedEdges.add(edge);
+            } else {
+                add(Element.of(edge, edge.sources()), alike);
+            }
+        }
+        Map<Shape, Block> blocks = new LinkedHashMap<>();
+        List<Element> rest = new ArrayList<>();
+        alike.forEach((shape, elements) -> {
+            if (elements.size() < MANY) {
+                rest.addAll(elements);
+            } else {
+                CsvBytes bytes = new CsvBytes(elements.size() * ROW);
+                elements.forEach(element -> element.write(bytes, shape.columns(), shape.sourced(), seen));
+                blocks.put(shape, new Block(bytes, elements.size()));
+            }
+        });
+        return new Rows(blocks, rest, sharedNodes, sharedEdges, share.mentions());
+    }
+
+    private static void add(Element element, Map<Shape, List<Element>> alike) {
+        alike.computeIfAbsent(element.shape(), shape -> new ArrayList<>()).add(element);
+    }
+}
