@@ -43,7 +43,7 @@ UNION ALL
     sum(CASE WHEN choice = two.choice THEN 1 ELSE 0 END) AS alike,
     collect(DISTINCT documents) AS documents
 UNION ALL
-  // the matrix of all
+  // the matrix of all: votes of the same documents are counted together
   WITH 1 AS always
   WHERE $voter IS NULL AND $other IS NULL
   CALL () {
@@ -58,21 +58,32 @@ UNION ALL
   WITH vote
   WHERE ($since IS NULL OR vote.latest >= $since)
   AND ($until IS NULL OR vote.earliest <= $until)
-  WITH vote, [source IN vote.sources | split(source, '#')[0]] AS documents
-  CALL (vote) {
-    MATCH (vote)<-[ballot:VOTED|ABSTAINED]-(voter:_Diplograph)
-    WITH voter, ballot.choice AS choice
-    ORDER BY voter.id
-    RETURN collect({voter: voter, choice: choice}) AS ballots
+  WITH [source IN vote.sources | split(source, '#')[0]] AS documents, collect(vote) AS votes
+  WITH collect({documents: documents, votes: votes}) AS groups
+  UNWIND range(0, size(groups) - 1) AS number
+  CALL (groups, number) {
+    UNWIND groups[number].votes AS vote
+    CALL (vote) {
+      MATCH (vote)<-[ballot:VOTED|ABSTAINED]-(voter:_Diplograph)
+      WITH voter, ballot.choice AS choice
+      ORDER BY voter.id
+      RETURN collect(voter) AS voters, collect(choice) AS choices
+    }
+    UNWIND range(0, size(voters) - 2) AS i
+    WITH voters, choices, i, voters[i] AS voter, choices[i] AS choice
+    UNWIND range(i + 1, size(voters) - 1) AS j
+    RETURN
+      voter,
+      voters[j] AS other,
+      count(*) AS shared,
+      sum(CASE WHEN choice = choices[j] THEN 1 ELSE 0 END) AS alike
   }
-  UNWIND range(0, size(ballots) - 2) AS i
-  UNWIND range(i + 1, size(ballots) - 1) AS j
   RETURN
-    ballots[i].voter AS voter,
-    ballots[j].voter AS other,
-    count(vote) AS shared,
-    sum(CASE WHEN ballots[i].choice = ballots[j].choice THEN 1 ELSE 0 END) AS alike,
-    collect(DISTINCT documents) AS documents
+    voter,
+    other,
+    sum(shared) AS shared,
+    sum(alike) AS alike,
+    collect(groups[number].documents) AS documents
 }
 WITH voter, other, shared, alike, documents
 ORDER BY 1.0 * alike / shared DESC, shared DESC, voter.name, other.name, voter.id, other.id

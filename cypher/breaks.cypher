@@ -12,7 +12,7 @@
 // column: date — the day of the break, as written
 // column: on — what was voted on
 // column: choice — what the voter chose this time
-// column: sources — the claims that the usual choice and the break rest on
+// column: sources — the claims that the break and, of the usual choice, the first twenty ballots rest on
 CALL () {
   MATCH (voter:_Diplograph {id: $voter})-[act:VOTED|ABSTAINED|VETOED]->(on:_Diplograph)
   RETURN voter, act, on
@@ -53,29 +53,46 @@ WITH
 WHERE size(choices) > 1
 AND choices[0].times >= $least
 AND choices[0].times > choices[1].times
-UNWIND choices[1..] AS rare
-UNWIND rare.acts AS one
+// what the usual choice rests on is the same for every break from it
 WITH
   voter,
   topic,
-  choices[0] AS usual,
   of,
+  choices[0].choice AS usual,
+  choices[0].times AS usually,
+  COLLECT {
+    UNWIND choices[0].acts AS past
+    UNWIND past.act.sources AS source
+    RETURN DISTINCT source ORDER BY source LIMIT 20
+  } AS grounds,
+  choices[1..] AS others
+UNWIND others AS rare
+UNWIND rare.acts AS one
+// counting leaves the lists behind, which sorting would carry along with every row
+WITH
+  voter,
+  topic,
+  of,
+  usual,
+  usually,
+  grounds,
   rare.choice AS choice,
   one.act AS act,
-  one.on AS on
+  one.on AS on,
+  count(*) AS once
 ORDER BY coalesce(on.earliest, act.earliest), voter.name, topic.name, on.id, act.id
 LIMIT $limit
-UNWIND reduce(all = act.sources, past IN usual.acts | all + past.act.sources) AS source
-WITH DISTINCT voter, topic, usual, of, choice, act, on, source
-ORDER BY source
 RETURN
   voter.name AS voter,
   topic.name AS topic,
-  usual.choice AS usual,
-  usual.times AS usually,
+  usual,
+  usually,
   of,
   coalesce(act.date, on.date) AS date,
   on.name AS on,
   choice,
-  collect(source) AS sources
+  COLLECT {
+    UNWIND grounds + act.sources AS source
+    RETURN DISTINCT source ORDER BY source
+  } AS sources
 ORDER BY date, voter, topic, on, choice;
