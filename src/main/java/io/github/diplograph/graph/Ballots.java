@@ -4,6 +4,7 @@ import io.github.diplograph.corpus.Ballot;
 import io.github.diplograph.corpus.Choice;
 import io.github.diplograph.corpus.Claim;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,9 @@ final class Ballots {
     private final Drawing drawing;
     private final String vote;
     private final List<Claim> claims;
+    /** Each claim's ballots by their voters. */
+    private final Map<String, Map<String, Ballot>> cast = new HashMap<>();
+
     private final List<Edge> drawn = new ArrayList<>();
 
     Ballots(Drawing drawing, String vote, List<Claim> claims) {
@@ -111,13 +115,18 @@ final class Ballots {
         };
     }
 
-    private static Optional<Ballot> ballot(Claim claim, String voter) {
-        return claim.ballots().stream()
-                .filter(ballot -> ballot.voter().id().equals(voter))
-                .findFirst();
+    private Optional<Ballot> ballot(Claim claim, String voter) {
+        return Optional.ofNullable(
+                cast.computeIfAbsent(claim.id(), id -> byVoter(claim)).get(voter));
     }
 
-    private static Optional<String> choice(Claim claim, String voter) {
+    private static Map<String, Ballot> byVoter(Claim claim) {
+        Map<String, Ballot> ballots = new HashMap<>();
+        claim.ballots().forEach(ballot -> ballots.putIfAbsent(ballot.voter().id(), ballot));
+        return ballots;
+    }
+
+    private Optional<String> choice(Claim claim, String voter) {
         return ballot(claim, voter).map(Ballot::choice);
     }
 }
