@@ -45,6 +45,19 @@ final class Descriptions {
         }
     }
 
+    /** The properties that the bundled registry alone gives to an entity. */
+    static Map<String, Object> bundled(Entity entity) {
+        Map<String, Object> properties = new TreeMap<>();
+        entity.definitions().stream()
+                .filter(Entity.Definition::bundled)
+                .forEach(definition -> Properties.of(definition.entry()).forEach((name, value) -> {
+                    if (!OF_THE_CLAIM.contains(name)) {
+                        properties.merge(name, value, Descriptions::unite);
+                    }
+                }));
+        return properties;
+    }
+
     /** Draws what a definition says that an entity is linked to: the body of an office, the topic of a resolution. */
     void links(Claim claim, Entity entity) {
         for (Key key : Properties.keys(claim.entry())) {

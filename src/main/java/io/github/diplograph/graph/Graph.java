@@ -29,6 +29,7 @@ public final class Graph {
     private final List<Part> parts;
     private final Function<Part, Share> shares;
     private final Predicate<String> meet;
+    private final Function<String, Map<String, Object>> bundled;
 
     /**
      * A graph from its pieces, for tests of what loads graphs.
@@ -39,11 +40,17 @@ public final class Graph {
      * @param shares finds a part's share
      */
     public Graph(String corpus, Schema schema, List<Part> parts, Function<Part, Share> shares) {
-        this(corpus, schema, parts, shares, id -> true);
+        this(corpus, schema, parts, shares, id -> true, id -> Map.of());
     }
 
     private Graph(
-            String corpus, Schema schema, List<Part> parts, Function<Part, Share> shares, Predicate<String> meet) {
+            String corpus,
+            Schema schema,
+            List<Part> parts,
+            Function<Part, Share> shares,
+            Predicate<String> meet,
+            Function<String, Map<String, Object>> bundled) {
+        this.bundled = bundled;
         this.corpus = Objects.requireNonNull(corpus, "corpus");
         this.schema = Objects.requireNonNull(schema, "schema");
         this.parts = List.copyOf(parts);
@@ -74,7 +81,19 @@ public final class Graph {
                 part -> part.file().isEmpty()
                         ? registry
                         : document(corpus, Objects.requireNonNull(documents.get(part.id()), part.id()), part),
-                corpus::meet);
+                corpus::meet,
+                id -> corpus.entity(id).map(Descriptions::bundled).orElse(Map.of()));
+    }
+
+    /**
+     * What the bundled registry says of an entity, whether or not this corpus speaks of it: another corpus may rest on
+     * it.
+     *
+     * @param id the id of an entity
+     * @return its properties, empty if it is not bundled
+     */
+    public Map<String, Object> bundled(String id) {
+        return bundled.apply(id);
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What some documents give to the graph, taken together: what one transaction brings about. */
@@ -36,6 +37,7 @@ final class Batch {
     private final Map<EdgeKey, Edge> edges = new LinkedHashMap<>();
     private final Set<String> retracted = new TreeSet<>();
     private @Nullable Set<String> known;
+    private Function<String, Map<String, Object>> bundled = id -> Map.of();
 
     Batch(String corpus, Schema schema, Collection<Share> shares) {
         this.corpus = corpus;
@@ -100,6 +102,16 @@ final class Batch {
      */
     void verifying(Set<String> documents) {
         known = documents;
+    }
+
+    /** From now on what the bundled registry gives to entities is known. */
+    void bundled(Function<String, Map<String, Object>> registry) {
+        bundled = registry;
+    }
+
+    /** What the bundled registry gives to an entity; empty if nothing. */
+    Map<String, Object> bundled(String entity) {
+        return bundled.apply(entity);
     }
 
     /** Whether every element is compared, and not only what a changed document may have changed. */

@@ -92,7 +92,8 @@ final class Others {
     Map<String, Object> without(Element element, Map<String, Object> shown, Collection<String> sources) {
         boolean ours = sources.stream().anyMatch(source -> !batch.isForeign(source) && !batch.owns(source));
         boolean bundled = sources.stream().anyMatch(source -> batch.isForeign(source) && source.contains("/registry#"));
-        if (ours || bundled) {
+        Map<String, Object> registered = bundled ? batch.bundled(element.id()) : Map.of();
+        if (ours || bundled && registered.isEmpty()) {
             return shown;
         }
         Map<String, Object> left = new TreeMap<>(shown);
@@ -100,6 +101,7 @@ final class Others {
             withdrawn.forEach((property, value) -> {
                 Object remains = left.get(property);
                 Set<String> kept = given(element, property);
+                kept.addAll(texts(registered.get(property)));
                 if (remains instanceof List<?> list) {
                     Set<String> gone = texts(value);
                     gone.removeAll(kept);

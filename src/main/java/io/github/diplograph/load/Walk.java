@@ -225,6 +225,7 @@ final class Walk {
     /** What some documents give to the graph. */
     Batch batch(Collection<Share> shares) {
         Batch batch = new Batch(graph.corpus(), graph.schema(), shares);
+        batch.bundled(graph::bundled);
         if (options.verify()) {
             Set<String> known = new HashSet<>(hashes.keySet());
             graph.parts().forEach(part -> known.add(part.id()));

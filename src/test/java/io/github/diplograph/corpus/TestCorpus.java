@@ -21,6 +21,11 @@ public final class TestCorpus {
         return new TestCorpus(folder).with("corpus.yaml", "name: test\n");
     }
 
+    /** An empty corpus with a name in a folder. */
+    public static TestCorpus named(String name, Path folder) {
+        return new TestCorpus(folder).with("corpus.yaml", "name: " + name + "\n");
+    }
+
     /** The same with one more file, or with a file's new content. */
     public TestCorpus with(String file, String content) {
         try {
