@@ -50,6 +50,11 @@ record ServerJars(Path folder, List<Path> jars, String version) {
         return version.startsWith("4.") ? 11 : version.startsWith("5.") ? 17 : 21;
     }
 
+    /** The server's main class, which has another name in the versions that are named by the year. */
+    String main() {
+        return oldestJava() < 21 ? "org.neo4j.server.CommunityEntryPoint" : "org.neo4j.server.Neo4jCommunity";
+    }
+
     private static List<Path> jars(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();

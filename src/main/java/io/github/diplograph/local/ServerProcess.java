@@ -21,7 +21,6 @@ final class ServerProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(3);
     private static final Duration STOP = Duration.ofSeconds(90);
-    private static final String NEO4J = "org.neo4j.server.CommunityEntryPoint";
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final Store store;
@@ -141,7 +140,7 @@ final class ServerProcess implements AutoCloseable {
             arguments.add("-XX:TieredStopAtLevel=1");
         }
         List<String> given = List.of("--home-dir=" + home, "--config-dir=" + home.resolve("conf"));
-        return Child.of(jars, classes, NEO4J, arguments, given)
+        return Child.of(jars, classes, jars.main(), arguments, given)
                 .launch(options.java(), store.configuration().resolve("java-arguments.txt"), home, store.output());
     }
 
