@@ -207,8 +207,10 @@ public final class Graph {
         });
         occurrences.values().forEach(Runnable::run);
         for (Claim claim : claims) {
-            claim.subjects()
-                    .forEach(subject -> provenance.asserts(claim, subject, subjectId(corpus, drawing, claim, subject)));
+            for (Subject subject : claim.subjects()) {
+                String called = corpus.entity(subject.id()).map(Entity::name).orElse("");
+                provenance.asserts(claim, subject, subjectId(corpus, drawing, claim, subject), called);
+            }
         }
         return drawing.share(part);
     }

@@ -92,8 +92,8 @@ final class Provenance {
         }
     }
 
-    /** Says which values this claim gives to what it is about. */
-    void asserts(Claim claim, Subject subject, String to) {
+    /** Says which values this claim gives to what it is about, which is called by that name. */
+    void asserts(Claim claim, Subject subject, String to, String called) {
         Map<String, Object> values = new TreeMap<>(Properties.of(claim.entry()));
         List.of("name", "quote", "note", "says", "passage", "hedge", "seenIn").forEach(values::remove);
         if (!subject.by().isEmpty()) {
@@ -102,6 +102,14 @@ final class Provenance {
         if (claim.section().equals("attributes")) {
             values.clear();
             values.putAll(attributes.of(claim));
+        }
+        if (claim.section().equals("entities")) {
+            // of two that are one, one name stays, and the other is an alias that this claim gives
+            claim.entry()
+                    .text("name")
+                    .map(Text::text)
+                    .filter(name -> !name.equals(called))
+                    .ifPresent(name -> values.merge("aliases", List.of(name), Descriptions::unite));
         }
         subject.edge().ifPresent(edge -> values.put("edge", edge));
         String id =
