@@ -54,6 +54,9 @@ record Connection(Driver driver, @Nullable String database, @Nullable LocalNeo4j
         if (String.valueOf(failure.code()).endsWith("CredentialsExpired")) {
             return "the password must be changed before it is used; set a new one in Neo4j Browser or cypher-shell";
         }
+        if (String.valueOf(failure.code()).endsWith("AuthenticationRateLimit")) {
+            return "the server has been given a wrong password too often; wait some seconds, and check it";
+        }
         if (failure instanceof AuthenticationException) {
             return "the server refuses user name or password; give --username, and NEO4J_PASSWORD or --password-file";
         }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -78,12 +80,24 @@ record Store(Path directory) {
         } catch (OverlappingFileLockException e) {
             // this process has it already: the same answer
         } catch (IOException e) {
-            throw new DiplographException("cannot keep a database in " + directory + ": " + e, e);
+            throw new DiplographException(
+                    "cannot keep a database in " + directory + " (" + reason(e)
+                            + "): choose a folder that you may write to",
+                    e);
         }
         if (channel != null) {
             close(channel);
         }
         throw inUse();
+    }
+
+    private static String reason(IOException failure) {
+        if (failure instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        return failure instanceof FileSystemException file && file.getReason() != null
+                ? file.getReason()
+                : String.valueOf(failure);
     }
 
     /** The exception for a directory that another server has. */
