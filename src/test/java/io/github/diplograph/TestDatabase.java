@@ -43,7 +43,14 @@ public final class TestDatabase implements AutoCloseable {
         return Path.of(System.getProperty("diplograph.server", "target/diplograph/server"));
     }
 
-    static TestDatabase chosen() {
+    /** The folder of the packaged application. */
+    public static Path application() {
+        return Path.of(System.getProperty("diplograph.application", "target/diplograph"))
+                .toAbsolutePath();
+    }
+
+    /** The database that the run was told to use, started if it is not there; to be closed. */
+    public static TestDatabase chosen() {
         String choice = System.getProperty("neo4j", "local");
         return switch (choice) {
             case "local" -> local();

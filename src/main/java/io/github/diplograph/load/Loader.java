@@ -32,10 +32,12 @@ public final class Loader {
 
     private final Driver driver;
     private final String database;
+    private final int elements;
 
-    private Loader(Driver driver, @Nullable String database) {
+    private Loader(Driver driver, String database, int elements) {
         this.driver = Objects.requireNonNull(driver, "driver");
-        this.database = database == null ? "" : database;
+        this.database = database;
+        this.elements = elements;
     }
 
     /**
@@ -46,7 +48,12 @@ public final class Loader {
      * @return the loader
      */
     public static Loader of(Driver driver, @Nullable String database) {
-        return new Loader(driver, database);
+        return new Loader(driver, database == null ? "" : database, Walk.ELEMENTS);
+    }
+
+    /** The same with fewer or more elements a transaction: what it ends in does not depend on that. */
+    Loader sharing(int others) {
+        return new Loader(driver, database, others);
     }
 
     /**
@@ -79,7 +86,7 @@ public final class Loader {
         });
     }
 
-    private static Plan plan(
+    private Plan plan(
             Session session,
             Setup setup,
             Graph graph,
@@ -87,7 +94,7 @@ public final class Loader {
             Consumer<? super Planned> planned,
             Progress progress) {
         Fingerprint fingerprint = new Fingerprint(session, graph, options);
-        Walk walk = new Walk(session, setup, graph, options, progress);
+        Walk walk = new Walk(session, setup, graph, options, elements, progress);
         Look look = new Look(session, setup, walk);
         walk.batches(shares -> {
             Walk.Step step = look.compare(shares, planned);
@@ -154,7 +161,7 @@ public final class Loader {
                 check(session, setup, graph, options);
             }
             Counters prepared = setup.nodes();
-            Walk walk = new Walk(session, setup, graph, options, progress);
+            Walk walk = new Walk(session, setup, graph, options, elements, progress);
             Look look = new Look(session, setup, walk);
             walk.batches(shares -> options.verify()
                             && look.compare(shares, nothing -> {}).differences().isEmpty()
@@ -184,7 +191,7 @@ public final class Loader {
     }
 
     /** Refuses to apply anything but what was reviewed; without hashes to go by, all is compared once more. */
-    private static void check(Session session, Setup setup, Graph graph, Options options) {
+    private void check(Session session, Setup setup, Graph graph, Options options) {
         Fingerprint.check(
                 options.reviewed(),
                 options.verify()

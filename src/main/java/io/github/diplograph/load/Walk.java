@@ -31,7 +31,7 @@ import org.neo4j.driver.exceptions.ClientException;
 final class Walk {
 
     /** How many elements share a transaction; a larger document has one of its own. */
-    private static final int ELEMENTS = 10_000;
+    static final int ELEMENTS = 10_000;
 
     private static final int ATTEMPTS = 12;
 
@@ -49,6 +49,7 @@ final class Walk {
     private final Graph graph;
     private final Options options;
     private final Progress progress;
+    private final int elements;
     private final Run run;
     private final Map<String, String> hashes = new HashMap<>();
     private final Setup setup;
@@ -58,11 +59,12 @@ final class Walk {
     private int unchanged;
     private int done;
 
-    Walk(Session session, Setup setup, Graph graph, Options options, Progress progress) {
+    Walk(Session session, Setup setup, Graph graph, Options options, int elements, Progress progress) {
         this.session = session;
         this.setup = setup;
         this.graph = graph;
         this.options = options;
+        this.elements = elements;
         this.progress = progress;
         this.run = new Run(graph.corpus(), options);
         List<Record> rows = session.executeRead(transaction ->
@@ -121,13 +123,13 @@ final class Walk {
         unchanged = departed.parts().size() - changed.size();
         done = unchanged;
         if (!changed.isEmpty()) {
-            try (Ahead ahead = new Ahead(graph, changed, ELEMENTS)) {
+            try (Ahead ahead = new Ahead(graph, changed, elements)) {
                 for (List<Share> shares = ahead.next(); !shares.isEmpty(); shares = ahead.next()) {
                     step(shares, work);
                 }
             }
         }
-        for (List<Share> gone : departed.shares(session, ELEMENTS)) {
+        for (List<Share> gone : departed.shares(session, elements)) {
             step(gone, work);
         }
     }

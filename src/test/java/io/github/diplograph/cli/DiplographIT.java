@@ -28,12 +28,16 @@ class DiplographIT {
     Path folder;
 
     private Process start(String... arguments) throws IOException {
-        Path application = TestDatabase.serverJars().toAbsolutePath().getParent();
-        List<String> command =
-                new ArrayList<>(List.of(application.resolve("bin/diplograph").toString()));
+        List<String> command = new ArrayList<>(
+                List.of(TestDatabase.application().resolve("bin/diplograph").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("NEO4J_"));
+        builder.environment()
+                .put(
+                        "DIPLOGRAPH_SERVER",
+                        TestDatabase.serverJars().toAbsolutePath().toString());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.redirectError(folder.resolve("err.txt").toFile());
         return builder.start();
     }

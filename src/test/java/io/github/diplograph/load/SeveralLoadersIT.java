@@ -3,10 +3,12 @@ package io.github.diplograph.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.diplograph.Neo4jTest;
+import io.github.diplograph.Rounds;
 import io.github.diplograph.diagnostic.Progress;
 import io.github.diplograph.graph.Graph;
 import io.github.diplograph.graph.Part;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,13 +16,18 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.neo4j.driver.Driver;
 
+/**
+ * Loaders that work at once. A build has each of these a few times;
+ * {@code mvn verify -Plong -Dtest=None -Dit.test=SeveralLoadersIT} 20 times.
+ */
 @Neo4jTest
 class SeveralLoadersIT {
 
-    private static final int LOADERS = 4;
+    private static final int LOADERS = 8;
+    private static final int ROUNDS = Rounds.of(1, 20);
 
     private final Driver driver;
 
@@ -28,23 +35,23 @@ class SeveralLoadersIT {
         this.driver = driver;
     }
 
-    @RepeatedTest(2)
+    @Test
     void of_one_corpus_end_in_the_graph_of_one() throws Exception {
-        Sketch full = corpus("news", 12, 12);
-        Sketch half = corpus("news", 12, 4);
+        Graph full = corpus("news", 12, 12).graph();
+        Graph half = corpus("news", 12, 4).graph();
         apply(full);
         String expected = Dump.ours(driver);
-        clear();
-
-        together(List.of(full.graph(), full.graph(), full.graph(), full.graph()));
-        assertThat(Dump.differences(expected, Dump.ours(driver))).isEmpty();
-        together(List.of(half.graph(), half.graph(), half.graph(), half.graph()));
-        together(List.of(full.graph(), full.graph(), full.graph(), full.graph()));
-
-        assertThat(Dump.differences(expected, Dump.ours(driver))).isEmpty();
+        for (int round = 0; round < ROUNDS; round++) {
+            clear();
+            together(Collections.nCopies(LOADERS, full));
+            assertThat(Dump.differences(expected, Dump.ours(driver))).isEmpty();
+            together(Collections.nCopies(LOADERS, half));
+            together(Collections.nCopies(LOADERS, full));
+            assertThat(Dump.differences(expected, Dump.ours(driver))).isEmpty();
+        }
     }
 
-    @RepeatedTest(2)
+    @Test
     void of_different_documents_lose_no_source_of_what_these_share() throws Exception {
         Graph full = corpus("news", 12, 2).graph();
         Graph half = corpus("news", 12, 1).graph();
@@ -57,42 +64,51 @@ class SeveralLoadersIT {
         clear();
         apply(silent.graph());
         String expectedWhenSilent = Dump.ours(driver);
-        clear();
-
-        together(quarters(full));
-        assertThat(Dump.differences(expected, Dump.ours(driver))).isEmpty();
-        together(quarters(half));
-        together(quarters(silent.graph()));
-        assertThat(Dump.differences(expectedWhenSilent, Dump.ours(driver))).isEmpty();
-        together(quarters(full));
-        assertThat(Dump.differences(expected, Dump.ours(driver))).isEmpty();
+        for (int round = 0; round < ROUNDS; round++) {
+            clear();
+            together(divided(full));
+            assertThat(Dump.differences(expected, Dump.ours(driver))).isEmpty();
+            together(divided(half));
+            together(divided(silent.graph()));
+            assertThat(Dump.differences(expectedWhenSilent, Dump.ours(driver))).isEmpty();
+            together(divided(full));
+            assertThat(Dump.differences(expected, Dump.ours(driver))).isEmpty();
+        }
     }
 
-    private static List<Graph> quarters(Graph graph) {
-        List<Graph> quarters = new ArrayList<>();
+    @Test
+    void of_overlapping_corpora_end_in_the_graph_of_one_after_the_other() throws Exception {
+        List<Graph> corpora = new ArrayList<>();
+        List<Graph> smaller = new ArrayList<>();
+        for (int corpus = 0; corpus < LOADERS; corpus++) {
+            corpora.add(corpus("corpus-" + corpus, 6, 6).graph());
+            smaller.add(corpus("corpus-" + corpus, 6, 1).graph());
+        }
+        smaller.forEach(this::apply);
+        String expectedWhenSmaller = Dump.ours(driver);
+        corpora.forEach(this::apply);
+        String expected = Dump.ours(driver);
+        for (int round = 0; round < ROUNDS; round++) {
+            clear();
+            together(corpora);
+            assertThat(Dump.differences(expected, Dump.ours(driver))).isEmpty();
+            together(smaller);
+            assertThat(Dump.differences(expectedWhenSmaller, Dump.ours(driver))).isEmpty();
+            together(corpora);
+            assertThat(Dump.differences(expected, Dump.ours(driver))).isEmpty();
+        }
+    }
+
+    private static List<Graph> divided(Graph graph) {
+        List<Graph> divided = new ArrayList<>();
         for (int loader = 0; loader < LOADERS; loader++) {
             List<Part> parts = new ArrayList<>();
             for (int part = loader; part < graph.parts().size(); part += LOADERS) {
                 parts.add(graph.parts().get(part));
             }
-            quarters.add(new Graph(graph.corpus(), graph.schema(), parts, graph::share));
+            divided.add(new Graph(graph.corpus(), graph.schema(), parts, graph::share));
         }
-        return quarters;
-    }
-
-    @RepeatedTest(2)
-    void of_different_corpora_end_in_the_graph_of_one_after_the_other() throws Exception {
-        List<Sketch> corpora = new ArrayList<>();
-        for (int corpus = 0; corpus < LOADERS; corpus++) {
-            corpora.add(corpus("corpus-" + corpus, 6, 6));
-        }
-        corpora.forEach(this::apply);
-        String expected = Dump.ours(driver);
-        clear();
-
-        together(corpora.stream().map(Sketch::graph).toList());
-
-        assertThat(Dump.differences(expected, Dump.ours(driver))).isEmpty();
+        return divided;
     }
 
     /** Documents that share entities, a tie and a vote; of each, some votes. */
@@ -126,10 +142,6 @@ class SeveralLoadersIT {
         } finally {
             threads.shutdown();
         }
-    }
-
-    private Applied apply(Sketch corpus) {
-        return apply(corpus.graph());
     }
 
     private Applied apply(Graph graph) {
