@@ -63,7 +63,7 @@ final class ProgressLine implements Progress {
     }
 
     private void show(long now) {
-        if (now < due) {
+        if (now < due || isOver() && !terminal) {
             return;
         }
         if (terminal) {
@@ -75,6 +75,11 @@ final class ProgressLine implements Progress {
             due = now + AGAIN;
         }
         err.flush();
+    }
+
+    /** Work that is over is told no more: what takes the time is something else. */
+    private boolean isOver() {
+        return total > 0 && done >= total;
     }
 
     /** What blocks, such as a query, tells nothing; its seconds are shown all the same. */
@@ -105,6 +110,9 @@ final class ProgressLine implements Progress {
         StringBuilder text = new StringBuilder(current);
         if (total > 0) {
             text.append(String.format(Locale.ROOT, ": %,d of %,d", done, total));
+        }
+        if (isOver()) {
+            return text.toString();
         }
         double rate = seconds > 0 ? (done - first) / seconds : 0;
         if (seconds < 1 || total <= 0 || rate <= 0) {

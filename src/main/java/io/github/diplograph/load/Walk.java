@@ -123,6 +123,7 @@ final class Walk {
         unchanged = departed.parts().size() - changed.size();
         done = unchanged;
         if (!changed.isEmpty()) {
+            progress.at("documents", done, departed.total());
             try (Ahead ahead = new Ahead(graph, changed, elements)) {
                 for (List<Share> shares = ahead.next(); !shares.isEmpty(); shares = ahead.next()) {
                     step(shares, work);

@@ -107,7 +107,11 @@ final class Importer {
                 percent = Long.parseLong(far.group(3));
             }
         }
-        progress.at("importing" + stage + ": percent", percent, 100);
+        if (stage.isEmpty()) {
+            progress.at("importing", 0, -1);
+        } else {
+            progress.at("importing" + stage + ", percent", percent, 100);
+        }
     }
 
     /** What it has printed so far; the last character may not be whole. */

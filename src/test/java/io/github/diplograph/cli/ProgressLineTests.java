@@ -60,6 +60,17 @@ class ProgressLineTests {
         }
 
         @Test
+        void work_that_is_over_is_told_no_more() {
+            ProgressLine line = line(false);
+            tell(line, 0, "checking", 0, 11);
+            tell(line, 3, "checking", 6, 11);
+            tell(line, 9, "checking", 11, 11);
+            tell(line, 20, "checking", 11, 11);
+
+            assertThat(shown()).isEqualTo("checking: 6 of 11, 2.0 a second, 3 s left\n");
+        }
+
+        @Test
         void work_of_unknown_size_shows_its_time() {
             ProgressLine line = line(false);
             tell(line, 0, "running report agreement", 0, -1);
@@ -80,11 +91,13 @@ class ProgressLineTests {
             tell(line, 0.5, "checking", 20, 6000);
             tell(line, 2, "checking", 9, 6000);
             tell(line, 2.05, "checking", 10, 6000);
+            tell(line, 3, "checking", 6000, 6000);
             line.clear();
 
             assertThat(shown())
                     .isEqualTo("\r\u001b[Kchecking: 20 of 6,000 …"
                             + "\r\u001b[Kchecking: 9 of 6,000, 4.5 a second, 22 min 12 s left"
+                            + "\r\u001b[Kchecking: 6,000 of 6,000"
                             + "\r\u001b[K");
         }
     }
