@@ -88,10 +88,14 @@ final class Arguments {
 
     private static Long whole(String text) {
         try {
-            return Long.valueOf(text);
+            long whole = Long.parseLong(text);
+            if (whole >= 0) {
+                return whole;
+            }
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("is a whole number, not \"" + cut(text) + "\"", e);
         }
+        throw new IllegalArgumentException("is 0 or more, not \"" + cut(text) + "\"");
     }
 
     private static Double number(String text) {

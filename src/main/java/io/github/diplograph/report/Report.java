@@ -84,7 +84,7 @@ public record Report(
         ENTITY,
         /** A day, ISO 8601. */
         DATE,
-        /** A whole number. */
+        /** A whole number, 0 or more: how many. */
         WHOLE,
         /** A number. */
         NUMBER,

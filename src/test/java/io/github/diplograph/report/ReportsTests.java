@@ -283,6 +283,8 @@ class ReportsTests {
                     .hasMessage("report \"demo\": parameter \"since\" is a day such as 2024-03-25, not \"25.3.2024\"");
             assertThatThrownBy(() -> Arguments.of(report, Map.of("word", "x", "most", "many")))
                     .hasMessage("report \"demo\": parameter \"most\" is a whole number, not \"many\"");
+            assertThatThrownBy(() -> Arguments.of(report, Map.of("word", "x", "most", "-1")))
+                    .hasMessage("report \"demo\": parameter \"most\" is 0 or more, not \"-1\"");
             assertThatThrownBy(() -> Arguments.of(report, Map.of("word", "x", "part", "NaN")))
                     .hasMessage("report \"demo\": parameter \"part\" is a number, not \"NaN\"");
             assertThatThrownBy(() -> Arguments.of(report, Map.of("word", "x", "part", "half")))
