@@ -11,12 +11,16 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Writes the graph of a corpus in the format of another program. */
 @Command(
@@ -55,10 +59,29 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
+    /** Reads a format as it is written on the command line. */
+    static final class Kinds implements ITypeConverter<Kind> {
+
+        /** Called by picocli. */
+        Kinds() {}
+
+        @Override
+        public Kind convert(String written) {
+            for (Kind kind : Kind.values()) {
+                if (kind.toString().equalsIgnoreCase(written)) {
+                    return kind;
+                }
+            }
+            String all = Arrays.stream(Kind.values()).map(Kind::toString).collect(Collectors.joining(", "));
+            throw new TypeConversionException("no format \"" + written + "\"; there is " + all);
+        }
+    }
+
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             required = true,
+            converter = Kinds.class,
             description = "The format: ${COMPLETION-CANDIDATES}.")
     Kind format = Kind.NEO4J_ADMIN;
 

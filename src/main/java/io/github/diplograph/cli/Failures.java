@@ -76,6 +76,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         if (failure instanceof MissingParameterException missing
                 && !missing.getMissing().isEmpty()) {
             ArgSpec first = missing.getMissing().get(0);
+            if (first.isOption() && first.required()) {
+                return "`" + command.getCommandSpec().qualifiedName() + "` needs " + longest(first) + " "
+                        + first.paramLabel();
+            }
             return first.isOption()
                     ? "\"" + longest(first) + "\" needs a value, " + first.paramLabel()
                     : "`" + command.getCommandSpec().qualifiedName() + "` needs " + first.paramLabel();

@@ -56,7 +56,9 @@ final class CorpusFolder {
         if (!Files.isRegularFile(directory.resolve(MANIFEST))) {
             String what = Files.isDirectory(directory)
                     ? "the folder \"" + directory + "\" has no corpus.yaml"
-                    : "there is no folder \"" + directory + "\"";
+                    : Files.exists(directory)
+                            ? "\"" + directory + "\" is a file, not a folder"
+                            : "there is no folder \"" + directory + "\"";
             problems.accept(Diagnostic.of(
                     Position.of(MANIFEST),
                     Problem.NOT_A_CORPUS,

@@ -183,6 +183,13 @@ class CorpusCommandsTests {
                                     + "1 error\n",
                             ""));
         }
+
+        @Test
+        void says_that_a_file_is_no_folder(@TempDir Path elsewhere) throws IOException {
+            Path file = Files.writeString(elsewhere.resolve("one.yaml"), "statements: []\n");
+            assertThat(Shell.plain().run("check", file.toString()).out())
+                    .startsWith("corpus.yaml: error DG011: \"" + file + "\" is a file, not a folder\n");
+        }
     }
 
     @Nested

@@ -90,6 +90,13 @@ class MainTests {
         }
 
         @Test
+        void asks_for_an_export_without_a_format_or_in_one_that_there_is_not() {
+            assertUsage("`diplograph export` needs --format FORMAT", "diplograph export", "export", "corpus");
+            assertUsage(
+                    "no format \"csv\"; there is neo4j-admin", "diplograph export", "export", "corpus", "-f", "csv");
+        }
+
+        @Test
         void lacks_a_value() {
             assertUsage("\"--texts\" needs a value, DIR", "diplograph check", "check", "--texts");
         }
