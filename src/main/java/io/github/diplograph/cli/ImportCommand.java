@@ -231,6 +231,9 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private static String words(Map<String, Long> counts) {
+        if (counts.isEmpty()) {
+            return "";
+        }
         return new TreeMap<>(counts)
                 .entrySet().stream()
                         .map(count -> count.getKey() + " " + count.getValue())

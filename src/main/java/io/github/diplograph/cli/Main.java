@@ -102,6 +102,7 @@ public final class Main implements Runnable {
             line.addSubcommand(COMPLETION, new AutoComplete.GenerateCompletion());
         }
         layOut(line.getCommandSpec().usageMessage());
+        line.getCommandSpec().usageMessage().descriptionHeading("");
         line.getSubcommands().values().forEach(command -> {
             UsageMessageSpec usage = command.getCommandSpec().usageMessage();
             layOut(usage);

@@ -41,8 +41,8 @@ import picocli.CommandLine.Spec;
             "  diplograph plan src/corpus --detail",
             "  diplograph plan src/corpus --verify           what was changed in the graph by hand",
             "",
-            "Exit code: 0 nothing to do, 3 something differs, 1 errors in the corpus or a failure of the database,",
-            "2 usage."
+            "Exit code: 0 nothing to do, 3 something differs, 1 errors in the corpus or a failure of the database, 2"
+                    + " usage."
         })
 final class PlanCommand implements Callable<Integer> {
 

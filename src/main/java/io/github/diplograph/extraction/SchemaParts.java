@@ -183,7 +183,7 @@ final class SchemaParts {
         meanings.add(meaning);
         for (String spelling : spellings) {
             words.add(spelling);
-            meanings.add(name + ". " + meaning);
+            meanings.add(meaning.isEmpty() ? name : name + ". " + meaning);
         }
     }
 

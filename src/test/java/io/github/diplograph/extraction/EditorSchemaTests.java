@@ -82,6 +82,8 @@ class EditorSchemaTests {
                         .get(verbs.indexOf("called for"))
                         .asString())
                 .isEqualTo("urged. Asked for it with some force.");
+        assertThat(BUNDLED.at("/definitions/words-results/enumDescriptions/1").asString())
+                .isEqualTo("adopted");
         assertThat(BUNDLED.at("/definitions/entities/properties/person/description")
                         .asString())
                 .isEqualTo("A human being; one who is not named has `unnamed: true`.");
