@@ -170,7 +170,8 @@ final class ApplyCommand implements Callable<Integer> {
                     .apply(graph, options, interruption.between(console.progress()));
             missing(applied.missing(), console);
             for (String node : applied.strangers()) {
-                console.complain("the node " + node + " is no longer of this corpus; it was stripped and kept, because"
+                console.complain("the node " + Visible.of(node)
+                        + " is no longer of this corpus; it was stripped and kept, because"
                         + " somebody else's relationship leads to it");
             }
             return Outcome.of(corpus, applied, graph, connection);
@@ -208,7 +209,7 @@ final class ApplyCommand implements Callable<Integer> {
         /** In words. */
         List<String> lines(Ink ink) {
             List<String> lines = new ArrayList<>();
-            lines.add(ink.bold(corpus.title())
+            lines.add(ink.bold(Visible.of(corpus.title()))
                     + (corpus.title().equals(corpus.name()) ? "" : " (" + corpus.name() + ")"));
             lines.add("  read      " + Findings.size(corpus.summary()) + ": " + Findings.sections(corpus.summary()));
             lines.add("  evidence  " + Findings.evidence(corpus.summary(), ink));

@@ -4,6 +4,7 @@ import io.github.diplograph.corpus.Claim;
 import io.github.diplograph.corpus.Corpus;
 import io.github.diplograph.corpus.Document;
 import io.github.diplograph.diagnostic.DiplographException;
+import io.github.diplograph.diagnostic.Visible;
 import io.github.diplograph.evidence.Check;
 import io.github.diplograph.evidence.EvidenceRecord;
 import io.github.diplograph.extraction.Text;
@@ -143,7 +144,7 @@ final class EvidenceCommand implements Callable<Integer> {
             } catch (IOException e) {
                 throw new DiplographException("cannot write \"" + output + "\"; may you write there?", e);
             }
-            console.say("wrote " + output);
+            console.say("wrote " + Visible.of(output.toString()));
         }
         return corpus.isValid() ? Main.FINE : Main.FAILED;
     }

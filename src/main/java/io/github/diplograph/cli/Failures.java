@@ -51,7 +51,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
                                 + "; please report it, with what `--stacktrace` shows"));
         if (Common.of(command).stackTrace) {
             for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-                console.complain(String.valueOf(cause));
+                console.complain(visible(String.valueOf(cause)));
                 for (StackTraceElement at : cause.getStackTrace()) {
                     console.complain("    at " + at);
                 }

@@ -1,6 +1,7 @@
 package io.github.diplograph.cli;
 
 import io.github.diplograph.diagnostic.DiplographException;
+import io.github.diplograph.diagnostic.Visible;
 import io.github.diplograph.report.Format;
 import io.github.diplograph.vocabulary.Vocabulary;
 import java.io.IOException;
@@ -82,9 +83,10 @@ final class InitCommand implements Callable<Integer> {
             Json.print(console, Map.of("directory", directory.toString(), "files", List.copyOf(contents.keySet())));
         } else {
             contents.keySet()
-                    .forEach(file -> console.print(directory.resolve(file).toString()));
+                    .forEach(file ->
+                            console.print(Visible.of(directory.resolve(file).toString())));
             console.say("");
-            console.say("next: diplograph check " + directory);
+            console.say("next: diplograph check " + Visible.of(directory.toString()));
         }
         return Main.FINE;
     }

@@ -2,6 +2,7 @@ package io.github.diplograph.cli;
 
 import io.github.diplograph.corpus.Corpus;
 import io.github.diplograph.diagnostic.Problem;
+import io.github.diplograph.diagnostic.Visible;
 import io.github.diplograph.graph.Graph;
 import io.github.diplograph.load.Difference;
 import io.github.diplograph.load.Difference.Changed;
@@ -108,7 +109,8 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private void heading(Corpus corpus, Console console) {
-        String title = corpus.title() + (corpus.title().equals(corpus.name()) ? "" : " (" + corpus.name() + ")");
+        String title =
+                Visible.of(corpus.title()) + (corpus.title().equals(corpus.name()) ? "" : " (" + corpus.name() + ")");
         console.print(
                 common.format == Format.MARKDOWN
                         ? "# " + title + "\n"

@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -110,8 +111,9 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private static void paste(List<String> settings, Report report, Console console) {
-        settings.forEach(console::print);
-        report.cypher().lines().forEach(console::print);
+        Stream.concat(settings.stream(), report.cypher().lines())
+                .map(Visible::of)
+                .forEach(console::print);
     }
 
     /** The bundled report of that name, or the user's own file. */
@@ -129,19 +131,19 @@ final class ReportCommand implements Callable<Integer> {
     /** Prints an answer: for people with its title and question, for programs alone. */
     static void print(Report report, Table table, Format format, Console console) {
         if (format == Format.TABLE) {
-            console.print(console.ink().bold(report.title()));
+            console.print(console.ink().bold(Visible.of(report.title())));
             if (!report.question().isEmpty()) {
-                console.print(report.question());
+                console.print(Visible.of(report.question()));
             }
             console.print("");
         } else if (format == Format.MARKDOWN) {
-            console.print("## " + report.title() + "\n");
+            console.print("## " + Visible.of(report.title()) + "\n");
             if (!report.question().isEmpty()) {
-                console.print(report.question() + "\n");
+                console.print(Visible.of(report.question()) + "\n");
             }
         }
         table.write(format, console.results(), console.width());
-        table.warnings().forEach(console::complain);
+        table.warnings().stream().map(Visible::of).forEach(console::complain);
     }
 
     private Map<String, String> parameters(Report report) {

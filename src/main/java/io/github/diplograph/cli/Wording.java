@@ -46,10 +46,10 @@ final class Wording {
     static String thing(Planned planned) {
         Element element = planned.difference().element();
         if (element.isEdge()) {
-            return cut(planned.from()) + " -" + element.word() + "-> " + cut(planned.to());
+            return cut(planned.from()) + " -" + Visible.of(element.word()) + "-> " + cut(planned.to());
         }
         String name = planned.name().isEmpty() ? element.id() : planned.name();
-        return element.word().toLowerCase(Locale.ROOT) + " \"" + cut(name) + '"';
+        return Visible.of(element.word().toLowerCase(Locale.ROOT)) + " \"" + cut(name) + '"';
     }
 
     /** The properties that change, in short. */
@@ -60,12 +60,13 @@ final class Wording {
         for (String name : names(changed)) {
             if (!DERIVED.contains(name) && !(isClaim && name.equals("says"))) {
                 properties.add(property(
-                        name, changed.before().get(name), changed.after().get(name)));
+                        Visible.of(name),
+                        changed.before().get(name),
+                        changed.after().get(name)));
             }
         }
         if (!changed.formerly().equals(changed.element().word())) {
-            properties.add("kind " + (changed.formerly().isEmpty() ? "none" : changed.formerly()) + " → "
-                    + changed.element().word());
+            properties.add("kind " + kinds(changed));
         }
         int more = properties.size() - FEW;
         return String.join("; ", properties.subList(0, Math.min(FEW, properties.size())))
@@ -76,16 +77,15 @@ final class Wording {
     static List<String> lines(Difference difference) {
         List<String> lines = new ArrayList<>();
         if (difference instanceof Created created) {
-            created.properties().forEach((name, value) -> lines.add(name + ": " + value(value)));
+            created.properties().forEach((name, value) -> lines.add(Visible.of(name) + ": " + value(value)));
             sources(lines, "+", created.sources());
         } else if (difference instanceof Changed changed) {
             if (!changed.formerly().equals(changed.element().word())) {
-                lines.add("kind: " + (changed.formerly().isEmpty() ? "none" : changed.formerly()) + " → "
-                        + changed.element().word());
+                lines.add("kind: " + kinds(changed));
             }
             names(changed)
-                    .forEach(name ->
-                            lines.add(name + ": " + value(changed.before().get(name)) + " → "
+                    .forEach(name -> lines.add(
+                            Visible.of(name) + ": " + value(changed.before().get(name)) + " → "
                                     + value(changed.after().get(name))));
             sources(lines, "+", changed.added());
             sources(lines, "-", changed.removed());
@@ -93,6 +93,12 @@ final class Wording {
             sources(lines, "-", retracted.removed());
         }
         return lines;
+    }
+
+    /** A label may have been given by somebody else's hand, and be any text. */
+    private static String kinds(Changed changed) {
+        return Visible.of((changed.formerly().isEmpty() ? "none" : changed.formerly()) + " → "
+                + changed.element().word());
     }
 
     private static void sources(List<String> lines, String sign, List<String> sources) {

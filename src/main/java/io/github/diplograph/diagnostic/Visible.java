@@ -20,6 +20,9 @@ public final class Visible {
             char c = text.charAt(i);
             boolean hidden = Character.isISOControl(c)
                     || Character.isSurrogate(c) && !paired(text, i)
+                    || c == '\u061c'
+                    || c == '\u200e'
+                    || c == '\u200f'
                     || c >= '\u202a' && c <= '\u202e'
                     || c >= '\u2066' && c <= '\u2069'
                     || c == '\u2028'
