@@ -118,11 +118,13 @@ final class Writer {
             SET r.id = r.id
             WITH r, row, %s AS sources
             SET r += row.set, r.sources = CASE sources WHEN [] THEN null ELSE sources END
-            FOREACH (lost IN CASE sources WHEN [] THEN [r] ELSE [] END | DELETE lost)
+            FOREACH (lost IN CASE sources WHEN [] THEN [r] ELSE [] END | REMOVE lost.id DELETE lost)
             RETURN count(*) AS found
             """;
 
-    private static final String DELETE_EDGES = "UNWIND $rows AS row MATCH ()-[r:%s {id: row.id}]->() DELETE r";
+    /** Neo4j 2026 takes an id for used by what the same transaction deletes, unless that has lost it first. */
+    private static final String DELETE_EDGES =
+            "UNWIND $rows AS row MATCH ()-[r:%s {id: row.id}]->() REMOVE r.id DELETE r";
 
     private static final String ABANDON_NODES =
             "UNWIND $rows AS row MATCH (n:_Diplograph {id: row.id}) SET n:_Unsupported";

@@ -212,9 +212,10 @@ class LocalNeo4jIT {
             Path java = Files.createDirectories(store.resolve("java"));
             Files.writeString(java.resolve("release"), "JAVA_VERSION=\"11.0.2\"\n");
             String version = ServerJars.in(SERVER).version();
+            int oldest = ServerJars.in(SERVER).oldestJava();
             assertThatThrownBy(() -> LocalNeo4j.over(store, SERVER).java(java).start())
                     .isInstanceOf(DiplographException.class)
-                    .hasMessage("Neo4j " + version + " needs Java 17 or newer, and " + java
+                    .hasMessage("Neo4j " + version + " needs Java " + oldest + " or newer, and " + java
                             + " is Java 11.0.2: set JAVA_HOME to a newer one");
         }
 
