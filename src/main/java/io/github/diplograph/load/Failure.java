@@ -68,6 +68,15 @@ final class Failure {
             return "a transaction took longer than the server allows; raise db.transaction.timeout or split the largest"
                     + " file, and run it again";
         }
+        if (code.endsWith("Transaction.LockClientStopped")) {
+            return "the server ended a transaction that waited too long for somebody else's; let that end, or raise"
+                    + " db.transaction.timeout, and run it again";
+        }
+        if (code.endsWith("Transaction.TransactionLogError") || code.endsWith("Transaction.TransactionCommitFailed")) {
+            // so a full disk looks from outside, and after it the database accepts nothing until it is restarted
+            return "the server could not write the transaction; see whether its disk is full, restart it, and run it"
+                    + " again";
+        }
         if (code.contains("OutOfMemory") || code.contains("MemoryLimit")) {
             return "the server ran out of memory for transactions; raise its limit or split the largest file, and run it"
                     + " again";

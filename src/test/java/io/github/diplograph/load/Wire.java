@@ -77,6 +77,9 @@ final class Wire implements AutoCloseable {
                     reset(client);
                 } else {
                     Socket onward = new Socket(server.getHost(), server.getPort());
+                    // otherwise each small message waits for the acknowledgement of the one before
+                    client.setTcpNoDelay(true);
+                    onward.setTcpNoDelay(true);
                     sockets.add(client);
                     sockets.add(onward);
                     start(() -> pump(client, onward));
