@@ -159,19 +159,19 @@ class SourceTextTests {
                     """
                     First line.
 
-                    The UK and other permanent members of the council,
-                    including Russia and China, voted in favour. “We’re very
-                    disappointed that they will not be coming,” he said. Israel will not cease the fire.
+                    The mayor and other senior members of the council,
+                    including two bakers, spoke of bread. “We’re rather
+                    disappointed that the ovens will not be lit,” he said. Bakers will not cease the strike.
                     """);
-            assertThat(text.find("permanent members of the Council").nearest())
-                    .isEqualTo(new Passage("permanent members of the council", 3));
-            assertThat(text.find("of the council including Russia").nearest())
-                    .isEqualTo(new Passage("of the council, including Russia", 3));
-            assertThat(text.find("We're very disapointed that they would not be coming")
+            assertThat(text.find("senior members of the Council").nearest())
+                    .isEqualTo(new Passage("senior members of the council", 3));
+            assertThat(text.find("of the council including two").nearest())
+                    .isEqualTo(new Passage("of the council, including two", 3));
+            assertThat(text.find("We're rather disapointed that the ovens would not be lit")
                             .nearest())
-                    .isEqualTo(new Passage("We’re very disappointed that they will not be coming", 4));
-            assertThat(text.find("Israel will not cease fire").nearest())
-                    .isEqualTo(new Passage("Israel will not cease the", 5));
+                    .isEqualTo(new Passage("We’re rather disappointed that the ovens will not be lit", 4));
+            assertThat(text.find("Bakers will not cease strike").nearest())
+                    .isEqualTo(new Passage("Bakers will not cease the", 5));
             assertThat(text.find("disapointed").nearest()).isEqualTo(new Passage("disappointed", 5));
             assertThat(text.find("zebra").nearest()).isNull();
             assertThat(text.find("of a kind").nearest()).isNull();
