@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What claims say of one thing by a value: set where at least one says it plainly, disputed where they differ. */
+/** What claims say of one thing by a value: set where at least one says it plainly; lists unite, others are disputed. */
 final class Attributes {
 
     private final Vocabulary vocabulary;
@@ -30,6 +30,14 @@ final class Attributes {
                 .add(claim));
         Set<String> disputed = new TreeSet<>();
         byProperty.forEach((name, all) -> {
+            if (property(all.get(0)).many()) {
+                all.stream()
+                        .filter(Claim::plain)
+                        .flatMap(claim -> value(claim).stream())
+                        .map(value -> Descriptions.unite(value, value))
+                        .forEach(value -> properties.merge(name, value, Descriptions::unite));
+                return;
+            }
             boolean disputable = property(all.get(0)).disputable();
             Object defined = properties.get(name);
             List<Claim> plain = all.stream().filter(Claim::plain).toList();

@@ -4,21 +4,16 @@ import io.github.diplograph.diagnostic.DiplographException;
 import io.github.diplograph.load.Difference.Element;
 import io.github.diplograph.load.Stored.Given;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What other corpora in the same database say about the entities, ties and roles that they share with this one.
  *
- * <p>Nothing is kept for it: a claim's {@code ASSERTS} carries the values that it gives. Lists unite; a value that
- * another corpus gives and that is shown cannot be changed.
+ * <p>Nothing is kept for it: a claim's {@code ASSERTS} carries the values that it gives. Lists unite, and days on which
+ * a tie or role is attested narrow when it began and ended; a value that another corpus gives cannot be changed.
  */
 final class Others {
 
@@ -59,32 +54,21 @@ final class Others {
             throw refused(element, "is a " + element.word(), foreign.get(), "a " + formerly);
         }
         Map<String, Object> reconciled = new TreeMap<>(wanted);
-        for (Given claim : claims(element)) {
-            claim.properties().forEach((property, value) -> {
-                Object ours = reconciled.get(property);
-                Object theirs = shown.get(property);
-                if (theirs == null || !batch.writes(property)) {
-                    return;
-                }
-                if (theirs instanceof List<?> list) {
-                    reconciled.put(property, united(list, ours, value));
-                } else if (text(theirs).equals(text(value))) {
-                    if (ours != null && !ours.equals(theirs)) {
-                        throw refused(
-                                element,
-                                "has the " + property + " \"" + text(ours) + '"',
-                                claim.claim(),
-                                '"' + text(theirs) + '"');
-                    }
-                    reconciled.put(property, theirs);
-                }
-            });
-        }
+        List<Given> claims = claims(element);
+        Testimony.of(element.isEdge(), claims, shown).forEach((property, theirs) -> {
+            if (batch.writes(property)) {
+                Object ours = reconciled.getOrDefault(property, theirs);
+                reconciled.put(
+                        property,
+                        Testimony.together(element.isEdge(), property, ours, theirs)
+                                .orElseThrow(() -> refused(element, claims, property, ours, theirs)));
+            }
+        });
         return reconciled;
     }
 
     /**
-     * The properties that are left when this corpus withdraws.
+     * The properties that are left when this corpus withdraws: what the others give, and nothing else.
      *
      * @param shown what the database shows
      * @param sources what it rests on in the database
@@ -96,26 +80,12 @@ final class Others {
         if (ours || bundled && registered.isEmpty()) {
             return shown;
         }
-        Map<String, Object> left = new TreeMap<>(shown);
-        for (Map<String, Object> withdrawn : withdrawn(element)) {
-            withdrawn.forEach((property, value) -> {
-                Object remains = left.get(property);
-                Set<String> kept = given(element, property);
-                kept.addAll(texts(registered.get(property)));
-                if (remains instanceof List<?> list) {
-                    Set<String> gone = texts(value);
-                    gone.removeAll(kept);
-                    List<?> rest = list.stream()
-                            .filter(item -> !gone.contains(text(item)))
-                            .toList();
-                    left.put(property, rest);
-                    if (rest.isEmpty()) {
-                        left.remove(property);
-                    }
-                } else if (remains != null && text(remains).equals(text(value)) && !kept.contains(text(value))) {
-                    left.remove(property);
-                }
-            });
+        Map<String, Object> left = new TreeMap<>(Testimony.of(element.isEdge(), claims(element), shown));
+        registered.forEach((property, value) -> left.merge(
+                property, value, (theirs, given) -> Testimony.together(element.isEdge(), property, theirs, given)
+                        .orElse(theirs)));
+        if (!element.isEdge() && shown.containsKey("name")) {
+            left.put("name", shown.get("name"));
         }
         return left;
     }
@@ -126,52 +96,26 @@ final class Others {
                 .toList();
     }
 
-    private List<Map<String, Object>> withdrawn(Element element) {
-        return stored.edges().entrySet().stream()
-                .filter(edge -> edge.getKey().type().equals("ASSERTS")
-                        && edge.getValue().to().equals(owner(element.id()))
-                        && concerns(element, edge.getValue().properties()))
-                .map(edge -> edge.getValue().properties())
-                .toList();
-    }
-
     /** A claim on a tie or role is drawn towards its subject, and names it. */
     private static boolean concerns(Element element, Map<String, Object> asserted) {
         Object edge = asserted.get("edge");
         return element.isEdge() ? element.id().equals(edge) : edge == null;
     }
 
-    private Set<String> given(Element element, String property) {
-        Set<String> values = new HashSet<>();
-        for (Given claim : claims(element)) {
-            values.addAll(texts(claim.properties().get(property)));
-        }
-        return values;
-    }
-
-    private static List<?> united(List<?> shown, @Nullable Object ours, Object theirs) {
-        Set<String> wanted = texts(ours);
-        wanted.addAll(texts(theirs));
-        List<?> kept =
-                shown.stream().filter(item -> wanted.contains(text(item))).toList();
-        if (kept.size() == wanted.size()) {
-            return kept;
-        }
-        return List.copyOf(new TreeSet<>(wanted));
-    }
-
-    private static Set<String> texts(@Nullable Object value) {
-        Set<String> texts = new HashSet<>();
-        if (value instanceof Collection<?> several) {
-            several.forEach(item -> texts.add(text(item)));
-        } else if (value != null) {
-            texts.add(text(value));
-        }
-        return texts;
-    }
-
-    private static String text(@Nullable Object value) {
-        return Objects.toString(value);
+    private DiplographException refused(
+            Element element, List<Given> claims, String property, Object ours, Object theirs) {
+        String source = claims.stream()
+                .filter(Given::plain)
+                .filter(claim ->
+                        Testimony.text(claim.properties().get(property)).equals(Testimony.text(theirs)))
+                .map(Given::claim)
+                .findFirst()
+                .orElse("");
+        return refused(
+                element,
+                "has the " + property + " \"" + Testimony.text(ours) + '"',
+                source,
+                '"' + Testimony.text(theirs) + '"');
     }
 
     private DiplographException refused(Element element, String ours, String source, String theirs) {

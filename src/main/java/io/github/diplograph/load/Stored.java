@@ -104,7 +104,10 @@ final class Stored {
             UNWIND $ids AS id
             MATCH (:_Diplograph {id: id})<-[r:ASSERTS]-(c:_Diplograph)
             WHERE NOT c.id STARTS WITH $corpus
-            RETURN id AS subject, c.id AS claim, c.kind = 'entity' AS defines, properties(r) AS properties
+            RETURN id AS subject, c.id AS claim, c.kind = 'entity' AS defines, c.note AS note,
+                   NOT c.kind IN ['attribute', 'role', 'tie']
+                     OR c.hedge IS NULL AND NOT EXISTS { (c)-[:ACCORDING_TO]->() } AS plain,
+                   properties(r) AS properties
             """;
 
     /** A node without {@code id} and {@code sources}; labels without the one that every node has. */
@@ -113,8 +116,13 @@ final class Stored {
     /** A relationship without {@code id} and {@code sources}. */
     record StoredEdge(String from, String to, Map<String, Object> properties, List<String> sources) {}
 
-    /** What a claim gives to the element that it asserts. */
-    record Given(String claim, Map<String, Object> properties) {}
+    /** What a claim gives to the element that it asserts; what is not said plainly is not shown. */
+    record Given(String claim, boolean plain, Map<String, Object> properties) {
+
+        String corpus() {
+            return claim.substring(0, Math.max(0, claim.indexOf('/')));
+        }
+    }
 
     private final TransactionContext transaction;
     private final Batch batch;
@@ -279,7 +287,7 @@ final class Stored {
         }
     }
 
-    /** Claims of other corpora on what is shared with them; a definition gives the name, and asserts no wording. */
+    /** Claims of other corpora on what is shared with them; a definition gives name and note, and asserts no wording. */
     private void foreign() {
         Set<String> shared = new TreeSet<>();
         nodes.forEach((id, node) -> {
@@ -300,9 +308,13 @@ final class Stored {
                 StoredNode node = nodes.get(subject);
                 if (node != null && row.get("defines").asBoolean(false)) {
                     properties.putIfAbsent("name", node.properties().getOrDefault("name", ""));
+                    if (!row.get("note").isNull()) {
+                        properties.put("note", row.get("note").asString());
+                    }
                 }
                 given.computeIfAbsent(subject, id -> new ArrayList<>())
-                        .add(new Given(row.get("claim").asString(), properties));
+                        .add(new Given(
+                                row.get("claim").asString(), row.get("plain").asBoolean(true), properties));
             }
         }
     }

@@ -317,6 +317,23 @@ class GraphTests {
                     .containsEntry("binding", true)
                     .containsEntry("disputed", List.of("binding"));
         }
+
+        @Test
+        void thatAreListsUnite() {
+            String professions =
+                    """
+                    article: {id: one, published: 2024-03-25}
+                    attributes: [{about: lammy, property: profession, value: [politician, barrister], passage: x}]
+                    """;
+            corpus.with("extractions/one.yaml", professions);
+            corpus.with(
+                    "extractions/two.yaml",
+                    professions.replace("id: one", "id: two").replace("barrister", "author"));
+
+            assertThat(node(share("extractions/one"), "lammy").properties())
+                    .containsEntry("profession", List.of("author", "barrister", "politician"))
+                    .doesNotContainKey("disputed");
+        }
     }
 
     @Nested
