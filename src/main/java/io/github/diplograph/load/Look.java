@@ -100,17 +100,22 @@ final class Look {
         }
         List<Planned> planned = session.executeRead(transaction -> compare(transaction, shares));
         List<Planned> told = new ArrayList<>();
+        Set<String> created = new HashSet<>();
+        planned.stream()
+                .map(Planned::difference)
+                .filter(Created.class::isInstance)
+                .forEach(difference -> created.add(key(difference)));
         for (Planned one : planned) {
             Difference difference = one.difference();
-            String key =
-                    difference.element().word() + ' ' + difference.element().id();
+            String key = key(difference);
             if (difference instanceof Created && !supported.add(key)) {
                 continue;
             }
             if (difference instanceof Changed changed && !changed.added().isEmpty()) {
                 supported.add(key);
             }
-            if (difference instanceof Retracted retracted && supported.contains(key) && !isReplaced(one, planned)) {
+            // a relationship that moves to other ends leaves and comes in one group
+            if (difference instanceof Retracted retracted && supported.contains(key) && !created.contains(key)) {
                 Changed moved = new Changed(
                         retracted.element(),
                         retracted.element().word(),
@@ -140,16 +145,6 @@ final class Look {
                 .filter(share -> !differ.contains(share.part().id()))
                 .count();
         return new Walk.Step(told.stream().map(Planned::difference).toList(), Counters.NONE, same);
-    }
-
-    /** A relationship that moves to other ends leaves and comes in one group. */
-    private static boolean isReplaced(Planned retracted, Collection<Planned> all) {
-        Element element = retracted.difference().element();
-        return all.stream()
-                .map(Planned::difference)
-                .anyMatch(other -> other instanceof Created
-                        && other.element().word().equals(element.word())
-                        && other.element().id().equals(element.id()));
     }
 
     private List<Planned> compare(TransactionContext transaction, List<Share> shares) {
