@@ -7,6 +7,7 @@ import io.github.diplograph.graph.Graph;
 import io.github.diplograph.load.Applied;
 import io.github.diplograph.load.Loader;
 import io.github.diplograph.load.Options;
+import io.github.diplograph.load.Plan;
 import io.github.diplograph.report.Format;
 import io.github.diplograph.report.Report;
 import io.github.diplograph.report.Table;
@@ -83,7 +84,7 @@ final class ApplyCommand implements Callable<Integer> {
             paramLabel = "FINGERPRINT",
             description = "Apply only what the plan with this fingerprint has shown; refuse if the files or the graph"
                     + " have changed since.")
-    private String reviewed = "";
+    private @Nullable String reviewed;
 
     @Option(
             names = "--who",
@@ -104,11 +105,16 @@ final class ApplyCommand implements Callable<Integer> {
                     "`apply` prints more than one table, which csv cannot hold: choose table, markdown or json, or"
                             + " print each with `diplograph report NAME --format csv`");
         }
+        if (reviewed != null && !Plan.isFingerprint(reviewed)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    '"' + Visible.of(reviewed) + "\" is no fingerprint of a plan; `diplograph plan` prints one");
+        }
         database.check(console);
         FirstLoad firstLoad = new FirstLoad(database.store, console);
         if (offline) {
             database.checkLocal(console);
-            if (!reviewed.isEmpty()) {
+            if (reviewed != null) {
                 throw new ParameterException(
                         spec.commandLine(), "a first load fills an empty database, of which --if has nothing to say");
             }
@@ -195,7 +201,7 @@ final class ApplyCommand implements Callable<Integer> {
         String name = Optional.ofNullable(who)
                 .or(() -> console.environment("DIPLOGRAPH_USER"))
                 .orElse(Options.NONE.who());
-        return changes.options().by(name).reviewed(reviewed);
+        return changes.options().by(name).reviewed(reviewed == null ? "" : reviewed);
     }
 
     /** What an apply found and did. */

@@ -63,6 +63,11 @@ final class Fingerprint {
         return files + '-' + cut(clone(database)) + choices;
     }
 
+    /** Whether a word has the form of one. */
+    static boolean isWritten(String word) {
+        return WRITTEN.matcher(word).matches();
+    }
+
     /**
      * Refuses to apply anything but what was reviewed.
      *

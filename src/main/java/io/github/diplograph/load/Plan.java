@@ -34,6 +34,16 @@ public record Plan(
     }
 
     /**
+     * Whether a word may be the fingerprint of a plan.
+     *
+     * @param word what somebody was given or has typed
+     * @return true if a plan could have it
+     */
+    public static boolean isFingerprint(String word) {
+        return Fingerprint.isWritten(word);
+    }
+
+    /**
      * Whether an apply would write nothing.
      *
      * @return true if the database holds what the graph has

@@ -160,6 +160,22 @@ class MainTests {
     }
 
     @Nested
+    class A_fingerprint {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"junk", "", "0123456789ab-0123456789AB"})
+        void is_one_that_a_plan_can_have(String junk) {
+            assertUsage(
+                    '"' + junk + "\" is no fingerprint of a plan; `diplograph plan` prints one",
+                    "diplograph apply",
+                    "apply",
+                    "no/such/corpus",
+                    "--if",
+                    junk);
+        }
+    }
+
+    @Nested
     class A_database {
 
         @Test

@@ -329,8 +329,6 @@ class PlanIT {
                     "--prune",
                     "--if",
                     fingerprint(run("plan")));
-            assertRefused(
-                    "diplograph: \"abc\" is no fingerprint of a plan; `diplograph plan` prints one\n", "--if", "abc");
         }
 
         private void assertRefused(String message, String... options) {
