@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** What one entry must not say, whatever others say: periods that run backwards, news from the future, more than all. */
 final class EntryChecks {
 
+    private static final Set<String> ATTESTED = Set.of("roles", "ties");
     private static final Set<String> DONE = Set.of("occurred", "ongoing");
 
     private EntryChecks() {}
 
     static void of(Entry entry, @Nullable Header header, Consumer<Diagnostic> problems) {
         periods(entry, problems);
+        attested(entry, problems);
         if (header != null && header.published() != null) {
             published(entry, header.published(), problems);
         }
@@ -38,6 +40,28 @@ final class EntryChecks {
                     "it ends on " + text(entry, "until") + ", before it begins on " + text(entry, "from"),
                     "`from` is the first day, `until` the last"));
         }
+    }
+
+    /** A tie or role is not seen before its first day or after its last. */
+    private static void attested(Entry entry, Consumer<Diagnostic> problems) {
+        boolean early = isBefore(entry.date("date"), entry.date("from"));
+        boolean late = isBefore(entry.date("until"), entry.date("date"));
+        if (ATTESTED.contains(entry.kind().section()) && (early || late)) {
+            problems.accept(Diagnostic.of(
+                    entry.at("date"),
+                    Problem.CONTRADICTION,
+                    "`date` " + text(entry, "date")
+                            + (early
+                                    ? " is before `from` " + text(entry, "from") + ", the first day"
+                                    : " is after `until` " + text(entry, "until") + ", the last day"),
+                    "`date` is a day on which the source attests it: check both against the article"));
+        }
+    }
+
+    private static boolean isBefore(Optional<Edtf> one, Optional<Edtf> other) {
+        Optional<LocalDate> last = one.flatMap(Edtf::latest);
+        Optional<LocalDate> first = other.flatMap(Edtf::earliest);
+        return last.isPresent() && first.isPresent() && last.get().isBefore(first.get());
     }
 
     private static void published(Entry entry, Edtf published, Consumer<Diagnostic> problems) {
