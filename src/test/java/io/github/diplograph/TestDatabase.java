@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.neo4j.driver.AuthToken;
 import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.Session;
@@ -34,8 +35,7 @@ public final class TestDatabase implements AutoCloseable {
         this.username = username;
         this.password = password;
         this.stop = stop;
-        AuthToken token = password.isEmpty() ? AuthTokens.none() : AuthTokens.basic(username, password);
-        this.driver = GraphDatabase.driver(uri, token);
+        this.driver = connect(uri, Config.defaultConfig());
     }
 
     /** The folder with the jars of the local server. */
@@ -81,6 +81,17 @@ public final class TestDatabase implements AutoCloseable {
     /** A connection, shared by all tests. */
     public Driver driver() {
         return driver;
+    }
+
+    /** A connection of its own, to be closed. */
+    public Driver connect() {
+        return connect(uri, Config.defaultConfig());
+    }
+
+    /** A connection of its own by way of another address, to be closed. */
+    public Driver connect(URI through, Config config) {
+        AuthToken token = password.isEmpty() ? AuthTokens.none() : AuthTokens.basic(username, password);
+        return GraphDatabase.driver(through, token, config);
     }
 
     /** Deletes all nodes, relationships, constraints and indexes but the two that every database has. */

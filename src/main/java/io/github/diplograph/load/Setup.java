@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
@@ -31,7 +32,14 @@ final class Setup {
             RETURN name, type, entityType, labelsOrTypes, properties, owningConstraint IS NOT NULL AS unique
             """;
 
-    private static final String WAIT = "CALL db.awaitIndexes(600)";
+    private static final String BUILT =
+            """
+            SHOW INDEXES YIELD name, state
+            WHERE name STARTS WITH 'diplograph_' AND state = 'POPULATING'
+            RETURN count(*) = 0 AS built
+            """;
+
+    private static final long PAUSE = 20_000_000;
 
     /** An index of the database, the one behind a constraint among them. */
     private record Index(String name, @Nullable Asks asks, Set<String> words, List<String> properties) {}
@@ -104,9 +112,15 @@ final class Setup {
         return counters;
     }
 
-    /** Waits until indexes hold all that there is. */
+    /**
+     * Waits until Diplograph's indexes hold all that there is. {@code db.awaitIndexes} would keep locks while it waits,
+     * and so wait for ever for another loader's constraint, which needs them.
+     */
     static void await(Session session) {
-        session.run(WAIT).consume();
+        while (!session.executeRead(
+                transaction -> transaction.run(BUILT).single().get("built").asBoolean())) {
+            LockSupport.parkNanos(PAUSE);
+        }
     }
 
     private List<String> missing(List<Rule> rules) {

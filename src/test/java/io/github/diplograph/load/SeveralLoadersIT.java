@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.diplograph.Neo4jTest;
 import io.github.diplograph.Rounds;
+import io.github.diplograph.TestDatabase;
 import io.github.diplograph.diagnostic.Progress;
 import io.github.diplograph.graph.Graph;
 import io.github.diplograph.graph.Part;
@@ -16,23 +17,38 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.Timeout;
 import org.neo4j.driver.Driver;
 
 /**
- * Loaders that work at once. A build has each of these a few times;
+ * Loaders that work at once, each over a connection of its own and with as many elements a transaction as it likes,
+ * over a database without constraints and indexes at first. A build does each of these once;
  * {@code mvn verify -Plong -Dtest=None -Dit.test=SeveralLoadersIT} 20 times.
  */
 @Neo4jTest
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class SeveralLoadersIT {
 
     private static final int LOADERS = 8;
     private static final int ROUNDS = Rounds.of(1, 20);
+    private static final List<Integer> ELEMENTS = List.of(1, 300, 10_000);
 
+    private final TestDatabase database;
     private final Driver driver;
+    private int applies;
 
-    SeveralLoadersIT(Driver driver) {
-        this.driver = driver;
+    SeveralLoadersIT(TestDatabase database) {
+        this.database = database;
+        this.driver = database.driver();
+    }
+
+    @AfterEach
+    void say(TestInfo test) {
+        System.out.println(test.getDisplayName() + ": " + applies + " applies, " + LOADERS + " at once");
     }
 
     @Test
@@ -42,7 +58,7 @@ class SeveralLoadersIT {
         apply(full);
         String expected = Dump.ours(driver);
         for (int round = 0; round < ROUNDS; round++) {
-            clear();
+            database.empty();
             together(Collections.nCopies(LOADERS, full));
             assertThat(Dump.differences(expected, Dump.ours(driver))).isEmpty();
             together(Collections.nCopies(LOADERS, half));
@@ -61,11 +77,11 @@ class SeveralLoadersIT {
         }
         apply(full);
         String expected = Dump.ours(driver);
-        clear();
+        database.empty();
         apply(silent.graph());
         String expectedWhenSilent = Dump.ours(driver);
         for (int round = 0; round < ROUNDS; round++) {
-            clear();
+            database.empty();
             together(divided(full));
             assertThat(Dump.differences(expected, Dump.ours(driver))).isEmpty();
             together(divided(half));
@@ -89,7 +105,7 @@ class SeveralLoadersIT {
         corpora.forEach(this::apply);
         String expected = Dump.ours(driver);
         for (int round = 0; round < ROUNDS; round++) {
-            clear();
+            database.empty();
             together(corpora);
             assertThat(Dump.differences(expected, Dump.ours(driver))).isEmpty();
             together(smaller);
@@ -135,20 +151,24 @@ class SeveralLoadersIT {
         ExecutorService threads = Executors.newFixedThreadPool(corpora.size());
         try {
             List<Callable<Applied>> loaders = new ArrayList<>();
-            corpora.forEach(corpus -> loaders.add(() -> apply(corpus)));
+            for (Graph corpus : corpora) {
+                int elements = ELEMENTS.get(loaders.size() % ELEMENTS.size());
+                loaders.add(() -> {
+                    try (Driver own = database.connect()) {
+                        return Loader.of(own, null).sharing(elements).apply(corpus, Progress.NONE);
+                    }
+                });
+            }
             for (Future<Applied> done : threads.invokeAll(loaders)) {
                 done.get();
+                applies++;
             }
         } finally {
             threads.shutdown();
         }
     }
 
-    private Applied apply(Graph graph) {
-        return Loader.of(driver, null).apply(graph, Progress.NONE);
-    }
-
-    private void clear() {
-        driver.executableQuery("MATCH (n) DETACH DELETE n").execute();
+    private void apply(Graph graph) {
+        Loader.of(driver, null).apply(graph, Progress.NONE);
     }
 }
