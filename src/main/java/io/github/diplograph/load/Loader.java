@@ -232,7 +232,8 @@ public final class Loader {
             config.withDatabase(database);
         }
         try (Session session = driver.session(config.build())) {
-            String agent = session.run("RETURN 1").consume().server().agent();
+            String agent = session.executeRead(transaction ->
+                    transaction.run("RETURN 1").consume().server().agent());
             Matcher version = AGENT.matcher(agent);
             if (version.matches()) {
                 int major = Integer.parseInt(version.group(1));
