@@ -7,6 +7,7 @@ import io.github.diplograph.TestDatabase;
 import io.github.diplograph.cli.Shell.Ran;
 import io.github.diplograph.local.LocalNeo4j;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -220,7 +221,7 @@ class FailuresIT {
                 }
                 Files.writeString(corpus.resolve("entities/crowd.yaml"), people);
                 Path filler = disk.resolve("filler");
-                Files.write(filler, new byte[(int) disk.toFile().getUsableSpace()]);
+                fill(filler);
                 Ran ran = shell.run("apply", corpus.toString());
                 assertSentence(
                         ran,
@@ -231,6 +232,16 @@ class FailuresIT {
             }
         } finally {
             run("umount", disk.toString());
+        }
+    }
+
+    private static void fill(Path file) throws IOException {
+        byte[] megabyte = new byte[1 << 20];
+        try (OutputStream out = Files.newOutputStream(file)) {
+            while (file.toFile().getUsableSpace() >= megabyte.length) {
+                out.write(megabyte);
+            }
+            out.write(new byte[(int) file.toFile().getUsableSpace()]);
         }
     }
 

@@ -104,9 +104,8 @@ class FirstLoadIT {
     }
 
     private Process offline(Path store) throws IOException {
-        Path application = TestDatabase.serverJars().toAbsolutePath().getParent();
         List<String> command = Stream.of(
-                        application.resolve("bin/diplograph").toString(),
+                        TestDatabase.application().resolve("bin/diplograph").toString(),
                         "apply",
                         CORPUS,
                         "--offline",
@@ -115,6 +114,11 @@ class FirstLoadIT {
                 .toList();
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("NEO4J_"));
+        builder.environment()
+                .put(
+                        "DIPLOGRAPH_SERVER",
+                        TestDatabase.serverJars().toAbsolutePath().toString());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.redirectErrorStream(true);
         builder.redirectOutput(folder.resolve("out.txt").toFile());
         return builder.start();

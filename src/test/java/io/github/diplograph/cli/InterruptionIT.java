@@ -48,6 +48,9 @@ class InterruptionIT {
         while (done() == 0 && process.isAlive()) {
             Thread.onSpinWait();
         }
+        assertThat(process.isAlive())
+                .as(Files.readString(folder.resolve("err.txt")))
+                .isTrue();
         long pid = process.pid();
         assertThat(new ProcessBuilder("kill", "-INT", String.valueOf(pid))
                         .start()
@@ -100,7 +103,7 @@ class InterruptionIT {
         Path corpus = Files.createDirectories(folder.resolve("corpus"));
         Files.writeString(corpus.resolve("corpus.yaml"), "name: many\n");
         for (int document = 0; document < DOCUMENTS; document++) {
-            StringBuilder text = new StringBuilder("dataset: {id: d" + document + "}\nentities:\n  r" + document
+            StringBuilder text = new StringBuilder("dataset: {id: data-" + document + "}\nentities:\n  r" + document
                     + ": {resolution: Resolution " + document + "}\nvotes:\n");
             for (int vote = 0; vote < VOTES; vote++) {
                 text.append("  - {id: v" + document + "-" + vote + ", resolution: r" + document

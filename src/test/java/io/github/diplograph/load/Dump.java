@@ -69,6 +69,12 @@ public final class Dump {
     private static Map<String, Object> properties(Value value) {
         Map<String, Object> properties = new TreeMap<>(value.asMap());
         properties.remove("firstSeen");
+        properties.replaceAll(
+                (key, text) -> text instanceof String string && looksLikeAnother(string) ? '"' + string + '"' : text);
         return properties;
+    }
+
+    private static boolean looksLikeAnother(String text) {
+        return text.isEmpty() || text.matches("-?[0-9.]+|true|false|NULL|\\[.*]");
     }
 }

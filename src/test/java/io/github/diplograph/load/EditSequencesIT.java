@@ -46,6 +46,7 @@ class EditSequencesIT {
     private static final Options PRUNE = Options.NONE.pruning(true);
     private static final List<Integer> ELEMENTS = List.of(1, 20, 100, 10_000);
     private static @Nullable TestDatabase database;
+    private static int sequences;
     private static int edits;
     private static int undone;
     private static int refused;
@@ -63,8 +64,8 @@ class EditSequencesIT {
         if (database != null) {
             database.close();
         }
-        System.out.println("sequences of edits: " + edits + " edits, " + undone + " of them invalid and taken back, "
-                + refused + " applies refused because the corpora disagreed");
+        System.out.println(sequences + " sequences of edits: " + edits + " edits, " + undone
+                + " of them invalid and taken back, " + refused + " applies refused because the corpora disagreed");
         assertThat(undone).isLessThanOrEqualTo(edits / 2);
     }
 
@@ -87,6 +88,7 @@ class EditSequencesIT {
     @Property(generation = GenerationMode.RANDOMIZED)
     void a_sequence_of_edits_ends_in_the_graph_of_its_last_state(@ForAll("sequences") List<Step> steps)
             throws IOException {
+        sequences++;
         Driver driver = opened().driver();
         driver.executableQuery("MATCH (n) DETACH DELETE n").execute();
         driver.executableQuery(

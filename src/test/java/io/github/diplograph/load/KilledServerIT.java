@@ -10,8 +10,8 @@ import io.github.diplograph.local.LocalNeo4j;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -33,68 +33,84 @@ import org.neo4j.driver.GraphDatabase;
 @Tag("long")
 class KilledServerIT {
 
-    private static final long SEED = Long.getLong("diplograph.seed", System.nanoTime());
+    /** Longer than there is between two commits. */
+    private static final int WHILE = 100_000_000;
 
     @TempDir
     Path store;
 
+    private LocalNeo4j server;
+
     @Test
     void is_started_again_and_holds_what_one_more_run_completes() throws Exception {
-        int rounds = Rounds.of(2, 20);
-        Random random = new Random(SEED);
         Map<String, Integer> endings = new TreeMap<>();
         ExecutorService loader = Executors.newSingleThreadExecutor();
-        LocalNeo4j server = LocalNeo4j.over(store, TestDatabase.serverJars()).start();
+        server = LocalNeo4j.over(store, TestDatabase.serverJars()).start();
         URI uri = server.uri();
-        try (Driver driver = GraphDatabase.driver(uri)) {
+        // connections to a server that was killed are not used again
+        Config checked = Config.builder()
+                .withConnectionLivenessCheckTimeout(0, TimeUnit.SECONDS)
+                .build();
+        try (Driver driver = GraphDatabase.driver(uri, checked)) {
             Drill drill = new Drill(driver);
-            for (int round = 1; round <= rounds; round++) {
-                Drill.State target = drill.next();
+            drill.repeat("server killed", Rounds.of(2, 20), (target, random, round) -> {
                 boolean patient = round % 2 == 0;
                 int documents = (int) (random.nextDouble() * Drill.DOCUMENTS);
                 AtomicInteger done = new AtomicInteger();
-                Progress progress = (work, now, total) -> done.set((int) now);
-                Config config = Config.builder()
-                        .withMaxTransactionRetryTime(patient ? 180 : 1, TimeUnit.SECONDS)
-                        .build();
+                CountDownLatch reached = new CountDownLatch(1);
                 Future<String> ending = loader.submit(() -> {
-                    try (Driver own = GraphDatabase.driver(uri, config)) {
-                        Loader.of(own, null)
-                                .sharing(Drill.ELEMENTS)
-                                .apply(drill.graph(target), target.options(), progress);
-                        return "went on by itself";
-                    } catch (DiplographException failure) {
-                        return String.valueOf(failure.getMessage());
+                    try {
+                        return apply(drill, target, uri, patient, (work, now, total) -> {
+                            done.set((int) now);
+                            if (now >= documents) {
+                                reached.countDown();
+                            }
+                        });
+                    } finally {
+                        reached.countDown();
                     }
                 });
-                while (done.get() < documents && !ending.isDone()) {
-                    Thread.onSpinWait();
-                }
-                LockSupport.parkNanos(random.nextInt(30_000_000));
-                ProcessHandle process = ProcessHandle.of(server.pid()).orElseThrow();
-                process.destroyForcibly();
-                process.onExit().get();
-                server.close();
+                reached.await();
+                LockSupport.parkNanos(random.nextInt(WHILE));
+                int committed = done.get();
+                kill();
                 String ended = patient ? "" : ending.get();
                 server = LocalNeo4j.over(store, TestDatabase.serverJars())
                         .boltPort(uri.getPort())
                         .start();
                 ended = patient ? ending.get() : ended;
-                if (!ended.equals("went on by itself")) {
-                    assertThat(ended)
-                            .matches("cannot apply corpus \"drill\": (the connection was lost; run it again|no Neo4j"
-                                    + " answers; start it, or check address and network|the database is not started;"
-                                    + " start it, or see the server's log) \\(.*\\)");
-                    ended = ended.replaceAll(".*: (.*) \\(.*", "$1").replaceAll(";.*", "");
-                }
                 endings.merge(ended, 1, Integer::sum);
-                drill.recover(target, round);
-            }
-            System.out.println(
-                    "server killed " + rounds + " times (seed " + SEED + "): " + endings + "; " + drill.histogram());
+                return committed;
+            });
         } finally {
+            System.out.println("server killed: " + endings);
             loader.shutdownNow();
             server.close();
+        }
+    }
+
+    private void kill() throws Exception {
+        ProcessHandle process = ProcessHandle.of(server.pid()).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().get();
+        server.close();
+    }
+
+    /** Says how it ended. */
+    private static String apply(Drill drill, Drill.State target, URI uri, boolean patient, Progress progress) {
+        Config config = Config.builder()
+                .withMaxTransactionRetryTime(patient ? 180 : 1, TimeUnit.SECONDS)
+                .build();
+        try (Driver own = GraphDatabase.driver(uri, config)) {
+            drill.apply(target, own, progress);
+            return "went on by itself";
+        } catch (DiplographException failure) {
+            String message = String.valueOf(failure.getMessage());
+            assertThat(message)
+                    .matches("cannot apply corpus \"drill\": (the connection was lost; run it again|no Neo4j"
+                            + " answers; start it, or check address and network|the database is not started;"
+                            + " start it, or see the server's log) \\(.*\\)");
+            return message.replaceAll(".*: (.*) \\(.*", "$1").replaceAll(";.*", "");
         }
     }
 }

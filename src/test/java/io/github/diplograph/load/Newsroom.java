@@ -60,7 +60,7 @@ final class Newsroom {
         };
     }
 
-    /** Does what the edits say, as far as a valid corpus comes of it, and reads that from an empty folder. */
+    /** Does what the edits say, as far as a valid corpus comes of it. */
     Corpus edit(List<Edit> several, Path folder) {
         Corpus valid = read(folder);
         if (!valid.isValid()) {
@@ -77,7 +77,7 @@ final class Newsroom {
                 valid = edited;
             }
         }
-        return several.isEmpty() ? valid : read(folder);
+        return valid;
     }
 
     /** Everything is deleted. */
