@@ -18,6 +18,11 @@ CALL () {
   MATCH (member:_Diplograph)-[term:MEMBER_OF]->(body:_Diplograph {id: $body})
   RETURN member, term, body
 UNION
+  // a body that has the members of another, observers apart
+  MATCH (body:_Diplograph {id: $body})-[:MEMBERS_OF]->(:_Diplograph)<-[term:MEMBER_OF]-(member:_Diplograph)
+  WHERE coalesce(term.kind, '') <> 'observer'
+  RETURN member, term, body
+UNION
   WITH 1 AS always
   WHERE $body IS NULL
   MATCH (member:_Diplograph)-[term:MEMBER_OF]->(body:_Diplograph)

@@ -157,6 +157,9 @@ final class Reading {
         all.registry().stream()
                 .filter(claim -> restsOn(claim, terms))
                 .forEach(claim -> claim.links().values().forEach(refs -> refs.forEach(ref -> referred.add(ref.id()))));
+        all.registry().stream()
+                .filter(claim -> claim.section().equals("entities") && isReferredTo(claim, terms))
+                .forEach(claim -> claim.links("members of").forEach(ref -> referred.add(ref.id())));
         registry = all.registry().stream()
                 .filter(claim -> isReferredTo(claim, terms))
                 .map(this::ofThisCorpus)

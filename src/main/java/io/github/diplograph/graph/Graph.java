@@ -241,7 +241,9 @@ public final class Graph {
         for (Claim claim : corpus.registry()) {
             for (Subject subject : claim.subjects()) {
                 if (claim.section().equals("entities")) {
-                    descriptions.entity(corpus.entity(subject.id()).orElseThrow(), List.of(claim));
+                    Entity entity = corpus.entity(subject.id()).orElseThrow();
+                    descriptions.entity(entity, List.of(claim));
+                    descriptions.links(claim, entity);
                 } else {
                     connections.draw(claim, subject, corpus.on(claim, subject));
                 }
