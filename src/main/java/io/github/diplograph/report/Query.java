@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.AccessMode;
 import org.neo4j.driver.Driver;
@@ -51,9 +52,18 @@ final class Query {
             TransactionConfig config = TransactionConfig.builder()
                     .withMetadata(Map.of("diplograph", "report " + report.name()))
                     .build();
-            Table table =
-                    session.executeRead(transaction -> table(transaction.run(report.cypher(), values), values), config);
-            return table.rows().isEmpty() && isEmpty(session) ? table.with(nothingLoaded()) : table;
+            Function<Map<String, @Nullable Object>, Table> ask = parameters -> session.executeRead(
+                    transaction -> table(transaction.run(report.cypher(), parameters), parameters), config);
+            Table table = ask.apply(values);
+            if (!table.rows().isEmpty()) {
+                return table;
+            }
+            return isEmpty(session)
+                    ? table.with(nothingLoaded())
+                    : new NoRows(report, ask)
+                            .message(typed, values)
+                            .map(table::with)
+                            .orElse(table);
         } catch (Neo4jException e) {
             throw failure(e, values);
         }

@@ -342,6 +342,32 @@ class ReportsIT {
         }
 
         @Nested
+        class AnAnswerWithoutRows {
+
+            @Test
+            void namesTheNearestWordThatARowHas() {
+                assertThat(run("stances", "verb", "condemend", "limit", "10").warnings())
+                        .containsExactly("nothing in the database answers report \"stances\" for verb=condemend;"
+                                + " no verb is \"condemend\": did you mean \"condemned\"?");
+            }
+
+            @Test
+            void listsTheWordsWhereNoneIsNear() {
+                assertThat(run("figures", "measure", "rainfall").warnings())
+                        .containsExactly("nothing in the database answers report \"figures\" for measure=rainfall;"
+                                + " no measure is \"rainfall\": there are hostages held");
+            }
+
+            @Test
+            void saysForWhatWhereEveryWordIsKnown() {
+                assertThat(run("members", "body", "Security Council", "date", "1900-01-01")
+                                .warnings())
+                        .containsExactly("nothing in the database answers report \"members\" for body=Security Council,"
+                                + " date=1900-01-01");
+            }
+        }
+
+        @Nested
         class AReportOfOnesOwn {
 
             @Test
