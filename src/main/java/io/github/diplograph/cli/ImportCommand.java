@@ -125,13 +125,13 @@ final class ImportCommand implements Callable<Integer> {
         Console console = common.on(given);
         Mapping meant = mapping(console);
         Path list = unplaced == null ? output.resolve("unplaced.txt") : unplaced;
+        Imported imported;
         try (UnplacedList told = new UnplacedList(list, console)) {
-            Imported imported = isPopolo()
+            imported = isPopolo()
                     ? PopoloImport.run(files, meant, output, told, console.progress())
                     : CsvImport.run(files, meant, output, told, console.progress());
-            told.end();
-            print(imported, list, console);
         }
+        print(imported, list, console);
         return Main.FINE;
     }
 

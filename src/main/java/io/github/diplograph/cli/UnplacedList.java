@@ -46,12 +46,6 @@ final class UnplacedList implements Consumer<Unplaced>, AutoCloseable {
     }
 
     /** Says how many more there are. */
-    void end() {
-        if (count > SHOWN) {
-            console.complain("… and " + (count - SHOWN) + " more; all of them are in " + file);
-        }
-    }
-
     @Override
     public void close() {
         try {
@@ -60,6 +54,9 @@ final class UnplacedList implements Consumer<Unplaced>, AutoCloseable {
             }
         } catch (IOException e) {
             throw unwritable(e);
+        }
+        if (count > SHOWN) {
+            console.complain("… and " + (count - SHOWN) + " more; all of them are in " + file);
         }
     }
 

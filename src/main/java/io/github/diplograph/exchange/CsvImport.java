@@ -27,7 +27,8 @@ public final class CsvImport {
     private static final int TOLD_EVERY = 1 << 12;
 
     /** A file with what its columns mean: for each value the columns that may have it. */
-    private record Source(Path file, String name, int width, Map<String, List<Integer>> columns, String divided) {
+    private record Source(
+            Path file, String name, List<String> names, Map<String, List<Integer>> columns, String divided) {
 
         boolean hasBallots() {
             return columns.containsKey("voter") && columns.containsKey("choice");
@@ -70,9 +71,12 @@ public final class CsvImport {
         CsvImport reading = new CsvImport(mapping, calls, progress);
         List<Source> sources = new ArrayList<>();
         files.forEach(file -> sources.add(reading.source(file)));
-        if (sources.stream().noneMatch(Source::hasBallots) && sources.stream().noneMatch(Source::saysMore)) {
-            throw new DiplographException("no file has a column for `voter` and one for `choice`; say which they are,"
-                    + " such as with --column voter=country");
+        if (sources.stream().noneMatch(Source::hasBallots)) {
+            sources.forEach(reading::lacking);
+            if (sources.stream().noneMatch(Source::saysMore)) {
+                throw new DiplographException("no file has a column for `voter` and one for `choice`; say which they"
+                        + " are, such as with --column voter=country");
+            }
         }
         // what is said of votes comes first, so that a ballot's row can be judged when it is read
         sources.sort(Comparator.comparing(Source::hasBallots));
@@ -111,15 +115,36 @@ public final class CsvImport {
                 }
             }
             if (!columns.containsKey("vote")) {
-                String wanted = String.join(" or ", mapping.column("vote"));
-                throw new DiplographException("\"" + file + "\" has no column \"" + wanted
-                        + "\", which is to tell the votes apart; "
-                        + Nearest.hint(wanted, names, "it has: " + String.join(", ", names))
-                        + " (--column vote=NAME names another)");
+                throw noColumn("\"" + file + "\" has", "vote", "which is to tell the votes apart", names);
             }
             Path last = file.getFileName();
-            return new Source(file, last == null ? file.toString() : last.toString(), names.size(), columns, divided);
+            return new Source(file, last == null ? file.toString() : last.toString(), names, columns, divided);
         }
+    }
+
+    /** Of a ballot's two columns one without the other was forgotten, not left out. */
+    private void lacking(Source source) {
+        List<String> free = new ArrayList<>();
+        for (int i = 0; i < source.names().size(); i++) {
+            int column = i;
+            if (source.columns().values().stream().noneMatch(taken -> taken.contains(column))) {
+                free.add(source.names().get(i));
+            }
+        }
+        String file = "\"" + source.file() + "\"";
+        if (source.columns().containsKey("voter")) {
+            throw noColumn(file + " names voters and has", "choice", "which is to say what each of them chose", free);
+        }
+        if (source.columns().containsKey("choice")) {
+            throw noColumn(file + " has choices and", "voter", "which is to say whose they are", free);
+        }
+    }
+
+    private DiplographException noColumn(String what, String value, String purpose, List<String> names) {
+        String wanted = String.join(" or ", mapping.column(value));
+        String others = names.isEmpty() ? "it has no others" : "it has: " + String.join(", ", names);
+        return new DiplographException(what + " no column \"" + wanted + "\", " + purpose + "; "
+                + Nearest.hint(wanted, names, others) + " (--column " + value + "=NAME names another)");
     }
 
     private void read(Source source) {
@@ -148,14 +173,15 @@ public final class CsvImport {
     private void row(Source source, List<String> said, List<String> row, CsvReader csv) {
         String file = source.name();
         long line = csv.line();
-        if (row.size() != source.width() || csv.malformed()) {
+        if (row.size() != source.names().size() || csv.malformed()) {
             calls.unplaced(
                     file,
                     line,
                     "no row of the table",
                     csv.malformed()
                             ? "something stands behind a closing quotation mark"
-                            : "it has " + row.size() + " fields, and the first line names " + source.width());
+                            : "it has " + row.size() + " fields, and the first line names "
+                                    + source.names().size());
             return;
         }
         String key = RollCalls.plain(first(source, "vote", row));

@@ -95,6 +95,13 @@ final class Documents {
     /** Writes everything. */
     Imported write(List<YamlMap.Entry> furtherSections, String divided, Progress progress) {
         Map<String, List<RollCall>> byDocument = divide(divided);
+        if (byDocument.isEmpty() && !calls.votes().isEmpty()) {
+            throw new DiplographException(
+                    "nothing was imported: of " + calls.votes().size()
+                            + (calls.votes().size() == 1 ? " vote" : " votes")
+                            + " none has ballots, counts, a result or a resolution; look at what finds no place, and say under"
+                            + " `columns` and `choices` of the mapping what it means");
+        }
         int done = 0;
         for (Map.Entry<String, List<RollCall>> document : byDocument.entrySet()) {
             progress.at("writing documents", done++, byDocument.size());

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,10 @@ public final class PopoloImport {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Set<String> LISTS =
             Set.of("persons", "people", "organizations", "memberships", "motions", "vote_events", "votes");
+
+    /** Lists of the standard that say nothing that a vote, a member or a body has. */
+    private static final Set<String> UNREAD = Set.of("areas", "events", "posts", "speeches");
+
     private static final int LONGEST_NAME = 120;
 
     /** What the standard calls the choices. */
@@ -61,9 +66,14 @@ public final class PopoloImport {
     private final Progress progress;
     private final Map<String, Ref> persons = new HashMap<>();
     private final Map<String, Ref> organisations = new HashMap<>();
-    private final Map<String, JsonNode> motions = new HashMap<>();
+    private final Map<String, Motion> motions = new LinkedHashMap<>();
     private final Map<String, YamlNode> ties = new TreeMap<>();
     private final Set<String> tied = new HashSet<>();
+    private final Set<String> memberships = new HashSet<>();
+    private final Set<String> voted = new HashSet<>();
+
+    /** A motion, and where it stands. */
+    private record Motion(JsonNode object, String file, long line) {}
 
     private PopoloImport(KnownNames known, NewEntities entities, RollCalls calls, Progress progress) {
         this.known = known;
@@ -113,6 +123,16 @@ public final class PopoloImport {
         PopoloImport reading = new PopoloImport(known, entities, calls, progress);
         files.forEach(file -> reading.read(file, reading::define));
         files.forEach(file -> reading.read(file, reading::place));
+        reading.motions.forEach((id, motion) -> {
+            if (!reading.voted.contains(id)
+                    && motion.object().path("vote_events").isEmpty()) {
+                calls.unplaced(
+                        motion.file(),
+                        motion.line(),
+                        "motion without a vote",
+                        "no vote event is of the motion \"" + id + "\"");
+            }
+        });
         List<YamlMap.Entry> sections = reading.ties.isEmpty()
                 ? List.of()
                 : List.of(YamlMap.Entry.of("ties", YamlList.of(List.copyOf(reading.ties.values()))));
@@ -133,9 +153,12 @@ public final class PopoloImport {
                 String list = parser.currentName();
                 JsonToken token = parser.nextToken();
                 if (!LISTS.contains(list) || token != JsonToken.START_ARRAY) {
+                    long line = parser.currentTokenLocation().getLineNr();
                     JsonNode value = parser.readValueAsTree();
                     if (value.isValueNode()) {
                         rest.put(list, value.asString());
+                    } else if (UNREAD.contains(list)) {
+                        found.object(list, value, name, line);
                     }
                     continue;
                 }
@@ -174,7 +197,11 @@ public final class PopoloImport {
             case "organizations" -> define("organisation", object, organisations, file, line);
             case "motions" -> {
                 calls.read();
-                motions.put(text(object, "id"), object);
+                if (!text(object, "id").isEmpty()) {
+                    motions.put(text(object, "id"), new Motion(object, file, line));
+                } else if (object.path("vote_events").isEmpty()) {
+                    calls.unplaced(file, line, "incomplete", "a motion needs `id`");
+                }
             }
             default -> {}
         }
@@ -224,15 +251,21 @@ public final class PopoloImport {
     /** The second time: what refers to others. */
     private void place(String list, JsonNode object, String file, long line) {
         switch (list) {
-            case "memberships" -> membership(object, file, line);
+            case "persons", "people" ->
+                object.path("memberships").forEach(term -> membership(term, text(object, "id"), "", file, line));
+            case "organizations" ->
+                object.path("memberships").forEach(term -> membership(term, "", text(object, "id"), file, line));
+            case "memberships" -> membership(object, "", "", file, line);
             case "motions" -> object.path("vote_events").forEach(event -> event(event, object, file, line));
             case "vote_events" -> {
                 JsonNode inside = object.path("motion");
-                String id = text(object, "motion_id");
-                if (!id.isEmpty() && !motions.containsKey(id)) {
+                String id = first(text(object, "motion_id"), text(inside, "id"));
+                Motion motion = motions.get(id);
+                voted.add(id);
+                if (motion == null && !text(object, "motion_id").isEmpty()) {
                     calls.unplaced(file, line, "unknown motion", "no motion has the id \"" + id + "\"");
                 }
-                event(object, inside.isObject() ? inside : motions.getOrDefault(id, inside), file, line);
+                event(object, inside.isObject() || motion == null ? inside : motion.object(), file, line);
             }
             case "votes" -> {
                 RollCall vote = calls.get(text(object, "vote_event_id"));
@@ -246,23 +279,33 @@ public final class PopoloImport {
                     ballot(vote, object, file, line);
                 }
             }
-            default -> {}
+            default -> {
+                if (!object.isEmpty() && UNREAD.contains(list)) {
+                    calls.unplaced(
+                            file, line, "list that is not read", "`" + list + "`, with " + object.size() + " objects");
+                }
+            }
         }
     }
 
-    private void membership(JsonNode object, String file, long line) {
+    /** A membership, which may stand with its person, with its organisation, by itself, or in several of these places. */
+    private void membership(JsonNode object, String ofPerson, String ofBody, String file, long line) {
+        if (!text(object, "id").isEmpty() && !memberships.add(text(object, "id"))) {
+            return;
+        }
         calls.read();
-        Ref member = persons.get(first(text(object, "person_id"), text(object, "member_id")));
-        Ref body = organisations.get(text(object, "organization_id"));
+        String who = first(first(text(object, "person_id"), text(object, "member_id")), ofPerson);
+        String where = first(text(object, "organization_id"), ofBody);
+        Ref member = persons.getOrDefault(who, organisations.get(who));
+        Ref body = organisations.get(where);
         if (member == null || body == null) {
             calls.unplaced(
                     file,
                     line,
                     "unknown member",
                     member == null
-                            ? "no person has the id \"" + first(text(object, "person_id"), text(object, "member_id"))
-                                    + "\""
-                            : "no organisation has the id \"" + text(object, "organization_id") + "\"");
+                            ? "no person or organisation has the id \"" + who + "\""
+                            : "no organisation has the id \"" + where + "\"");
             return;
         }
         String from = text(object, "start_date");

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -286,6 +287,57 @@ class ImportCommandTests {
         }
 
         @Test
+        void asks_for_the_column_of_the_choices_where_it_was_forgotten() throws IOException {
+            Path calls = write("calls.csv", "rcid,date,title\n1,2019-03-05,Fish Bill\n2,2019-03-06,\n");
+            Path votes = write("votes.csv", "rcid,country,said\n1,Israel,yes\n2,Israel,no\n");
+            String[] mapped = {"--column", "vote=rcid", "--column", "resolution=title", "--column", "voter=country"};
+
+            Ran ran = run(
+                    Stream.concat(Stream.of(votes.toString(), calls.toString(), "--dataset", "one"), Stream.of(mapped))
+                            .toArray(String[]::new));
+
+            assertThat(ran.code()).isEqualTo(1);
+            assertThat(ran.err())
+                    .isEqualTo("diplograph: \"" + votes
+                            + "\" names voters and has no column \"choice\", which is to say what each of them chose;"
+                            + " it has: said (--column choice=NAME names another)\n");
+            assertThat(folder.resolve("corpus")).doesNotExist();
+        }
+
+        @Test
+        void asks_for_the_column_of_the_voters_where_it_was_forgotten() throws IOException {
+            Path table = write("one.csv", "vote,date,voters,choice\n1,2019-03-05,Israel,for\n");
+
+            Ran ran = run(table.toString(), "--dataset", "one");
+
+            assertThat(ran.code()).isEqualTo(1);
+            assertThat(ran.err())
+                    .isEqualTo("diplograph: \"" + table
+                            + "\" has choices and no column \"voter\", which is to say whose they are; did you mean"
+                            + " \"voters\"? (--column voter=NAME names another)\n");
+        }
+
+        @Test
+        void writes_nothing_where_no_vote_finds_a_place() throws IOException {
+            Path table = write("one.csv", "vote,date,voter,choice\n1,2019-03-05,Israel,aye\n2,2019-03-05,Israel,aye\n");
+
+            Ran ran = run(table.toString(), "--dataset", "one");
+
+            assertThat(ran.code()).isEqualTo(1);
+            assertThat(ran.err())
+                    .isEqualTo(
+                            """
+                            one.csv:2: unknown choice: "aye" is no choice; say what it means under `choices`, or that it is to `skip`
+                            one.csv:3: unknown choice: "aye" is no choice; say what it means under `choices`, or that it is to `skip`
+                            one.csv:2: vote without ballots: vote "1" has neither ballots nor counts, result or resolution
+                            one.csv:3: vote without ballots: vote "2" has neither ballots nor counts, result or resolution
+                            diplograph: nothing was imported: of 2 votes none has ballots, counts, a result or a resolution; look at what finds no place, and say under `columns` and `choices` of the mapping what it means
+                            """);
+            assertThat(folder.resolve("corpus/extractions")).doesNotExist();
+            assertThat(written("unplaced.txt")).hasLineCount(4);
+        }
+
+        @Test
         void names_the_columns_where_one_is_missing() throws IOException {
             Path table = write("one.csv", "rollcall,date,voter,choice\n");
 
@@ -326,7 +378,7 @@ class ImportCommandTests {
                     .isEqualTo(
                             """
                             parliament.json:6: incomplete: a person needs `id` and `name`
-                            parliament.json:13: unknown member: no person has the id "p9"
+                            parliament.json:13: unknown member: no person or organisation has the id "p9"
                             parliament.json:17: unknown voter: no person has the id "p8"
                             parliament.json:27: unknown motion: no motion has the id "m2"
                             """);
@@ -384,6 +436,61 @@ class ImportCommandTests {
                                 not voting: [parliament-bo-ek]
                             """);
             assertThat(written("extractions/parliament/2020.yaml")).endsWith("    abstained: [Ann Lee]\n");
+        }
+
+        @Test
+        void takes_memberships_that_stand_with_their_person_or_body_and_says_what_it_leaves_out() throws IOException {
+            Path table = write(
+                    "nested.json",
+                    """
+                    {
+                      "persons": [
+                        {"id": "p1", "name": "Ann Lee", "memberships": [{"id": "t1", "organization_id": "o1"}]},
+                        {"id": "p2", "name": "Bo Ek"}
+                      ],
+                      "organizations": [
+                        {"id": "o1", "name": "Fish Parliament", "memberships": [{"id": "t1", "person_id": "p1"}, {"person_id": "p2"}]},
+                        {"id": "o2", "name": "Fish Union"}
+                      ],
+                      "memberships": [{"member_id": "o1", "organization_id": "o2"}],
+                      "posts": [{"id": "q1", "label": "Speaker"}],
+                      "motions": [{"id": "m1", "text": "Fish Bill"}, {"text": "Salt Bill"}],
+                      "vote_events": [{"id": "v1", "start_date": "2019-03-05", "votes": [{"voter_id": "p1", "option": "yes"}]}]
+                    }
+                    """);
+
+            Ran ran = run(table.toString(), "--dataset", "fish");
+
+            assertThat(ran.code()).isZero();
+            assertThat(ran.err())
+                    .isEqualTo(
+                            """
+                            nested.json:12: incomplete: a motion needs `id`
+                            nested.json:11: list that is not read: `posts`, with 1 objects
+                            nested.json:12: motion without a vote: no vote event is of the motion "m1"
+                            """);
+            assertThat(written("entities/fish.yaml"))
+                    .endsWith(
+                            """
+                            ties:
+                              - subject: ann-lee
+                                tie: member of
+                                object: fish-parliament
+                              - subject: bo-ek
+                                tie: member of
+                                object: fish-parliament
+                              - subject: fish-parliament
+                                tie: member of
+                                object: fish-union
+                            """);
+            assertThat(written("extractions/fish/2019.yaml"))
+                    .endsWith(
+                            """
+                            votes:
+                              - id: fish-v1
+                                date: 2019-03-05
+                                for: [Ann Lee]
+                            """);
         }
 
         @Test
