@@ -20,9 +20,26 @@ CALL () {
 UNION
   WITH 1 AS always
   WHERE $voter IS NULL
-  MATCH (on:_Diplograph&Vote)
-  WHERE ($since IS NULL OR on.latest >= $since)
-  AND ($until IS NULL OR on.earliest <= $until)
+  CALL () {
+    MATCH (on:_Diplograph)
+    WHERE on.latest >= $since
+    AND on:Vote
+    RETURN on
+  UNION
+    WITH 1 AS always
+    WHERE $since IS NULL
+    MATCH (on:_Diplograph)
+    WHERE on.earliest <= $until
+    AND on:Vote
+    RETURN on
+  UNION
+    WITH 1 AS always
+    WHERE $since IS NULL AND $until IS NULL
+    MATCH (on:_Diplograph&Vote)
+    RETURN on
+  }
+  WITH on
+  WHERE $until IS NULL OR on.earliest <= $until
   MATCH (voter:_Diplograph)-[act:ABSTAINED]->(on)
   RETURN voter, act, on
 UNION

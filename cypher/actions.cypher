@@ -31,6 +31,20 @@ UNION
 UNION
   WITH 1 AS always
   WHERE $actor IS NULL
+  MATCH (event:_Diplograph)
+  WHERE event.latest >= $since
+  AND event:Event
+  RETURN event
+UNION
+  WITH 1 AS always
+  WHERE $actor IS NULL AND $since IS NULL
+  MATCH (event:_Diplograph)
+  WHERE event.earliest <= $until
+  AND event:Event
+  RETURN event
+UNION
+  WITH 1 AS always
+  WHERE $actor IS NULL AND $since IS NULL AND $until IS NULL
   MATCH (event:_Diplograph&Event)
   RETURN event
 }

@@ -21,6 +21,22 @@ CALL () {
 UNION
   WITH 1 AS always
   WHERE $target IS NULL
+  MATCH (statement:_Diplograph)
+  WHERE statement.latest >= $since
+  AND statement:Statement
+  MATCH (target:_Diplograph)<-[how:SAID_TO|TOWARDS]-(statement)
+  RETURN target, how, statement
+UNION
+  WITH 1 AS always
+  WHERE $target IS NULL AND $since IS NULL
+  MATCH (statement:_Diplograph)
+  WHERE statement.earliest <= $until
+  AND statement:Statement
+  MATCH (target:_Diplograph)<-[how:SAID_TO|TOWARDS]-(statement)
+  RETURN target, how, statement
+UNION
+  WITH 1 AS always
+  WHERE $target IS NULL AND $since IS NULL AND $until IS NULL
   MATCH (target:_Diplograph)<-[how:SAID_TO|TOWARDS]-(statement:Statement)
   RETURN target, how, statement
 }

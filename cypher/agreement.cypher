@@ -26,38 +26,65 @@ CALL () {
     sum(CASE WHEN one.choice = two.choice THEN 1 ELSE 0 END) AS alike,
     collect(DISTINCT [source IN vote.sources | split(source, '#')[0]]) AS documents
 UNION ALL
-  // one voter and all others
+  // one voter and all others: votes of the same documents and with the same choice are counted together
   WITH coalesce($voter, $other) AS id
   WHERE ($voter IS NULL) <> ($other IS NULL)
   MATCH (voter:_Diplograph {id: id})-[one:VOTED|ABSTAINED]->(vote:Vote)
   WHERE ($since IS NULL OR vote.latest >= $since)
   AND ($until IS NULL OR vote.earliest <= $until)
   AND ($body IS NULL OR EXISTS { (vote)-[:TAKEN_IN]->(:_Diplograph {id: $body}) })
-  WITH voter, one.choice AS choice, vote, [source IN vote.sources | split(source, '#')[0]] AS documents
-  MATCH (vote)<-[two:VOTED|ABSTAINED]-(other:_Diplograph)
+  WITH
+    voter,
+    [source IN vote.sources | split(source, '#')[0]] AS documents,
+    one.choice AS choice,
+    collect(vote) AS votes
+  CALL (votes, choice) {
+    UNWIND votes AS vote
+    MATCH (vote)<-[two:VOTED|ABSTAINED]-(other)
+    RETURN
+      other,
+      count(*) AS shared,
+      sum(CASE WHEN choice = two.choice THEN 1 ELSE 0 END) AS alike
+  }
+  WITH voter, other, shared, alike, documents
   WHERE other <> voter
+  AND other:_Diplograph
   RETURN
     voter,
     other,
-    count(vote) AS shared,
-    sum(CASE WHEN choice = two.choice THEN 1 ELSE 0 END) AS alike,
-    collect(DISTINCT documents) AS documents
+    sum(shared) AS shared,
+    sum(alike) AS alike,
+    collect(documents) AS documents
 UNION ALL
-  // the matrix of all: votes of the same documents are counted together
+  // the matrix of all, counted by documents
   WITH 1 AS always
   WHERE $voter IS NULL AND $other IS NULL
   CALL () {
+    MATCH (vote:_Diplograph)
+    WHERE vote.latest >= $since
+    AND vote:Vote
+    RETURN vote
+  UNION
+    WITH 1 AS always
+    WHERE $since IS NULL
+    MATCH (vote:_Diplograph)
+    WHERE vote.earliest <= $until
+    AND vote:Vote
+    RETURN vote
+  UNION
+    WITH 1 AS always
+    WHERE $since IS NULL AND $until IS NULL
     MATCH (:_Diplograph {id: $body})<-[:TAKEN_IN]-(vote:Vote)
     RETURN vote
   UNION
     WITH 1 AS always
-    WHERE $body IS NULL
+    WHERE $since IS NULL AND $until IS NULL AND $body IS NULL
     MATCH (vote:_Diplograph&Vote)
     RETURN vote
   }
   WITH vote
-  WHERE ($since IS NULL OR vote.latest >= $since)
-  AND ($until IS NULL OR vote.earliest <= $until)
+  WHERE ($until IS NULL OR vote.earliest <= $until)
+  AND ($body IS NULL OR EXISTS { (vote)-[:TAKEN_IN]->(:_Diplograph {id: $body}) })
   WITH [source IN vote.sources | split(source, '#')[0]] AS documents, collect(vote) AS votes
   WITH collect({documents: documents, votes: votes}) AS groups
   UNWIND range(0, size(groups) - 1) AS number

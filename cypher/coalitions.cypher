@@ -19,11 +19,25 @@ CALL () {
 UNION
   WITH 1 AS always
   WHERE $member IS NULL
+  MATCH (vote:_Diplograph)
+  WHERE vote.latest >= $since
+  AND vote:Vote
+  RETURN vote, null AS wanted
+UNION
+  WITH 1 AS always
+  WHERE $member IS NULL AND $since IS NULL
+  MATCH (vote:_Diplograph)
+  WHERE vote.earliest <= $until
+  AND vote:Vote
+  RETURN vote, null AS wanted
+UNION
+  WITH 1 AS always
+  WHERE $member IS NULL AND $since IS NULL AND $until IS NULL
   MATCH (:_Diplograph {id: $body})<-[:TAKEN_IN]-(vote:Vote)
   RETURN vote, null AS wanted
 UNION
   WITH 1 AS always
-  WHERE $member IS NULL AND $body IS NULL
+  WHERE $member IS NULL AND $since IS NULL AND $until IS NULL AND $body IS NULL
   MATCH (vote:_Diplograph&Vote)
   RETURN vote, null AS wanted
 }
@@ -32,23 +46,55 @@ WHERE ($since IS NULL OR vote.latest >= $since)
 AND ($until IS NULL OR vote.earliest <= $until)
 AND ($body IS NULL OR EXISTS { (vote)-[:TAKEN_IN]->(:_Diplograph {id: $body}) })
 CALL (vote, wanted) {
+  WITH 1 AS always
+  WHERE wanted IS NOT NULL
   MATCH (voter:_Diplograph)-[ballot:VOTED|ABSTAINED|DID_NOT_VOTE]->(vote)
-  WHERE wanted IS NULL OR ballot.choice = wanted
-  WITH ballot.choice AS choice, voter.name AS name
-  ORDER BY name
-  RETURN choice, collect(name) AS members
+  WHERE ballot.choice = wanted
+  WITH wanted AS choice, voter
+  ORDER BY voter
+  RETURN choice, collect(voter) AS voters
+UNION ALL
+  WITH 1 AS always
+  WHERE wanted IS NULL
+  MATCH (voter:_Diplograph)-[ballot:VOTED|ABSTAINED|DID_NOT_VOTE]->(vote)
+  WITH ballot.choice AS choice, voter
+  ORDER BY voter
+  RETURN choice, collect(voter) AS voters
 }
-WITH vote, choice, members
-WHERE $smallest <= size(members) <= $largest
-WITH vote, choice, members
-ORDER BY vote.earliest, vote.id
+WITH vote, choice, voters
+WHERE $smallest <= size(voters) <= $largest
+WITH choice, voters, collect(vote) AS votes
+ORDER BY size(votes) DESC, size(voters) DESC
+// names are read only of those that are shown, and of those that are level with the last of them
+WITH collect({choice: choice, voters: voters, votes: votes}) AS groups
+WITH groups, groups[toInteger($limit) - 1] AS last
+UNWIND groups AS one
+WITH one, last
+WHERE last IS NULL
+OR size(one.votes) > size(last.votes)
+OR (size(one.votes) = size(last.votes) AND size(one.voters) >= size(last.voters))
+// counting leaves the list of all behind, which sorting would carry along with every row
+WITH one.choice AS choice, one.voters AS voters, one.votes AS votes, count(*) AS once
+WITH
+  choice,
+  votes,
+  COLLECT {
+    UNWIND voters AS voter
+    RETURN voter.name AS name
+    ORDER BY name
+  } AS members
+ORDER BY size(votes) DESC, size(members) DESC, members, choice
+LIMIT $limit
 WITH
   choice,
   members,
-  count(vote) AS times,
-  collect(vote)[..3] AS first
-ORDER BY times DESC, size(members) DESC, members, choice
-LIMIT $limit
+  size(votes) AS times,
+  COLLECT {
+    UNWIND votes AS vote
+    RETURN vote
+    ORDER BY vote.earliest, vote.id
+    LIMIT 3
+  } AS first
 RETURN
   members,
   size(members) AS size,

@@ -78,7 +78,19 @@ UNION
     [source] AS sources
 UNION
   // values of a tie or role
-  MATCH (claim:_Diplograph&Claim)-[asserts:ASSERTS]->(element:_Diplograph)
+  CALL () {
+    MATCH (element:_Diplograph {id: $about})<-[asserts:ASSERTS]-(claim:Claim)
+    RETURN element, asserts, claim
+  UNION
+    MATCH (:_Diplograph {id: $about})--(element:_Diplograph)<-[asserts:ASSERTS]-(claim:Claim)
+    RETURN element, asserts, claim
+  UNION
+    WITH 1 AS always
+    WHERE $about IS NULL
+    MATCH (element:_Diplograph)<-[asserts:ASSERTS]-(claim:_Diplograph&Claim)
+    RETURN element, asserts, claim
+  }
+  WITH DISTINCT element, asserts, claim
   WHERE asserts.edge IS NOT NULL
   MATCH (element)-[tie]->(object:_Diplograph)
   WHERE tie.id = asserts.edge

@@ -16,7 +16,18 @@ CALL () {
 UNION
   WITH 1 AS always
   WHERE $article IS NULL
-  MATCH (entry:_Diplograph&Claim)-[:MADE_IN]->(paper:Article)
+  MATCH (entry:_Diplograph)
+  WHERE entry.check IN CASE WHEN $check IS NULL THEN ['missing', 'unchecked'] ELSE [toLower($check)] END
+  MATCH (entry:Claim)-[:MADE_IN]->(paper:Article)
+  RETURN entry, paper
+UNION
+  // entries without words; of a dataset nobody expects any
+  WITH 1 AS always
+  WHERE $article IS NULL AND coalesce(toLower($check), 'no words') = 'no words'
+  MATCH (paper:_Diplograph&Article)
+  WHERE $check IS NOT NULL OR NOT coalesce(paper.dataset, false)
+  MATCH (entry:Claim)-[:MADE_IN]->(paper)
+  WHERE entry.check IS NULL
   RETURN entry, paper
 }
 WITH

@@ -20,7 +20,12 @@
 // column: check — whether those words were found there
 // column: article — the articles
 // column: sources — the claims that the meeting rests on
-CALL () {
+WITH
+  [
+    'met with', 'spoke with', 'phoned', 'held talks', 'discussed', 'travelled to', 'hosted', 'attended',
+    'mediated between'
+  ] AS verbs
+CALL (verbs) {
   MATCH (:_Diplograph {id: $with})--(event:Event)
   RETURN event
 UNION
@@ -29,14 +34,13 @@ UNION
 UNION
   WITH 1 AS always
   WHERE $with IS NULL
-  MATCH (event:_Diplograph&Event)
+  MATCH (event:_Diplograph)
+  WHERE event.verb IN verbs
+  AND event:Event
   RETURN event
 }
-WITH event
-WHERE event.verb IN [
-  'met with', 'spoke with', 'phoned', 'held talks', 'discussed', 'travelled to', 'hosted', 'attended',
-  'mediated between'
-]
+WITH event, verbs
+WHERE event.verb IN verbs
 AND ($status IS NULL OR event.status = toLower($status))
 AND ($since IS NULL OR event.latest >= $since)
 AND ($until IS NULL OR event.earliest <= $until)

@@ -72,7 +72,8 @@ CALL () {
       ELSE 'other verbs'
     END AS change
 UNION
-  CALL () {
+  WITH ['changed position', 'split with', 'aligned with'] AS verbs
+  CALL (verbs) {
     MATCH (:_Diplograph {id: $actor})-[:ACTED_IN]->(fact:Event)
     RETURN fact
   UNION
@@ -83,11 +84,13 @@ UNION
   UNION
     WITH 1 AS always
     WHERE $actor IS NULL AND $topic IS NULL
-    MATCH (fact:_Diplograph&Event)
+    MATCH (fact:_Diplograph)
+    WHERE fact.verb IN verbs
+    AND fact:Event
     RETURN fact
   }
-  WITH fact
-  WHERE fact.verb IN ['changed position', 'split with', 'aligned with']
+  WITH fact, verbs
+  WHERE fact.verb IN verbs
   MATCH (actor:_Diplograph)-[:ACTED_IN]->(fact)
   OPTIONAL MATCH (fact)-[:AFFECTED|ABOUT]->(on:_Diplograph&!Statement)
   WITH actor, on, fact

@@ -19,6 +19,20 @@ CALL () {
 UNION
   WITH 1 AS always
   WHERE $publisher IS NULL
+  MATCH (paper:_Diplograph)
+  WHERE paper.latest >= $since
+  AND paper:Article
+  RETURN paper
+UNION
+  WITH 1 AS always
+  WHERE $publisher IS NULL AND $since IS NULL
+  MATCH (paper:_Diplograph)
+  WHERE paper.earliest <= $until
+  AND paper:Article
+  RETURN paper
+UNION
+  WITH 1 AS always
+  WHERE $publisher IS NULL AND $since IS NULL AND $until IS NULL
   MATCH (paper:_Diplograph&Article)
   RETURN paper
 }

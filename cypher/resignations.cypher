@@ -14,7 +14,8 @@
 // column: check — whether those words were found there
 // column: article — the articles
 // column: sources — the claims that the departure and its reasons rest on
-CALL () {
+WITH ['resigned from', 'left', 'dismissed', 'expelled'] AS verbs
+CALL (verbs) {
   MATCH (:_Diplograph {id: $person})-[:ACTED_IN]->(event:Event)
   RETURN event
 UNION
@@ -23,11 +24,13 @@ UNION
 UNION
   WITH 1 AS always
   WHERE $person IS NULL
-  MATCH (event:_Diplograph&Event)
+  MATCH (event:_Diplograph)
+  WHERE event.verb IN verbs
+  AND event:Event
   RETURN event
 }
-WITH event
-WHERE event.verb IN ['resigned from', 'left', 'dismissed', 'expelled']
+WITH event, verbs
+WHERE event.verb IN verbs
 CALL (event) {
   MATCH (event)<-[:EXPLAINS|ABOUT|PART_OF]-(reason:Statement)
   RETURN reason

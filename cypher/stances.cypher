@@ -29,6 +29,13 @@ UNION
 UNION
   WITH 1 AS always
   WHERE $actor IS NULL AND $target IS NULL
+  MATCH (statement:_Diplograph)
+  WHERE statement.verb = toLower($verb)
+  AND statement:Statement
+  RETURN statement
+UNION
+  WITH 1 AS always
+  WHERE $actor IS NULL AND $target IS NULL AND $verb IS NULL
   MATCH (statement:_Diplograph&Statement)
   RETURN statement
 }

@@ -27,6 +27,20 @@ UNION
 UNION
   WITH 1 AS always
   WHERE $speaker IS NULL
+  MATCH (statement:_Diplograph)
+  WHERE statement.latest >= $since
+  AND statement:Statement
+  RETURN statement
+UNION
+  WITH 1 AS always
+  WHERE $speaker IS NULL AND $since IS NULL
+  MATCH (statement:_Diplograph)
+  WHERE statement.earliest <= $until
+  AND statement:Statement
+  RETURN statement
+UNION
+  WITH 1 AS always
+  WHERE $speaker IS NULL AND $since IS NULL AND $until IS NULL
   MATCH (statement:_Diplograph&Statement)
   RETURN statement
 }

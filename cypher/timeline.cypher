@@ -28,8 +28,17 @@ UNION
 UNION
   WITH 1 AS always
   WHERE $about IS NULL
+  MATCH (fact:_Diplograph)
+  WHERE fact.latest >= coalesce($since, date('0000-01-01'))
+  AND fact.earliest IS NULL
+  AND fact:Vote|Statement|Event|Figure
+  RETURN fact
+UNION
+  WITH 1 AS always
+  WHERE $about IS NULL AND $undated
   MATCH (fact:Vote|Statement|Event|Figure)
   WHERE fact.earliest IS NULL
+  AND fact.latest IS NULL
   AND fact:_Diplograph
   RETURN fact
 }

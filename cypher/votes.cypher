@@ -23,9 +23,16 @@ CALL () {
   RETURN rollCall
 UNION
   WITH 1 AS always
-  WHERE $resolution IS NULL AND ($since IS NOT NULL OR $until IS NOT NULL)
+  WHERE $resolution IS NULL
   MATCH (rollCall:_Diplograph)
-  WHERE rollCall.earliest <= coalesce($until, date('9999-12-31'))
+  WHERE rollCall.latest >= $since
+  AND rollCall:Vote
+  RETURN rollCall
+UNION
+  WITH 1 AS always
+  WHERE $resolution IS NULL AND $since IS NULL
+  MATCH (rollCall:_Diplograph)
+  WHERE rollCall.earliest <= $until
   AND rollCall:Vote
   RETURN rollCall
 UNION

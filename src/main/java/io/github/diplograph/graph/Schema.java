@@ -7,6 +7,7 @@ import io.github.diplograph.vocabulary.Verb;
 import io.github.diplograph.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -179,9 +180,10 @@ public record Schema(List<String> entityLabels, List<String> labels, List<String
         for (String type : types) {
             rules.add(new Rule(Asks.UNIQUE_RELATIONSHIP, "diplograph_type_" + type, List.of(type), List.of("id")));
         }
-        rules.add(new Rule(Asks.INDEX, "diplograph_disputed", List.of(EVERY), List.of("disputed")));
-        rules.add(new Rule(Asks.INDEX, "diplograph_earliest", List.of(EVERY), List.of("earliest")));
-        rules.add(new Rule(Asks.INDEX, "diplograph_first_seen", List.of(EVERY), List.of("firstSeen")));
+        for (String property : List.of("check", "disputed", "earliest", "firstSeen", "latest", "verb")) {
+            String name = "diplograph_" + property.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+            rules.add(new Rule(Asks.INDEX, name, List.of(EVERY), List.of(property)));
+        }
         for (String label : labels) {
             rules.add(new Rule(Asks.INDEX, "diplograph_label_" + label, List.of(label), List.of("id")));
         }

@@ -10,6 +10,7 @@ import io.github.diplograph.diagnostic.Problem;
 import io.github.diplograph.diagnostic.Progress;
 import io.github.diplograph.graph.Graph;
 import io.github.diplograph.load.Loader;
+import io.github.diplograph.report.Report;
 import io.github.diplograph.report.Reports;
 import io.github.diplograph.report.Table;
 import java.io.BufferedReader;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.neo4j.driver.Driver;
+import org.neo4j.driver.summary.QueryProfile;
 
 /**
  * The graph of the General Assembly's roll calls has the figures that the source has: computed here from the CSV alone,
@@ -130,6 +132,40 @@ class GeneralAssemblyIT {
         }
     }
 
+    /** The scans of all nodes, or of all nodes with a label, that a report finds something by. */
+    private List<String> scans(String name, String... typed) {
+        Report report = Reports.bundled().get(name);
+        Map<String, String> parameters = new HashMap<>();
+        for (String each : typed) {
+            parameters.put(each.split("=")[0], each.split("=")[1]);
+        }
+        Map<String, Object> values = new HashMap<>();
+        List<String> scans = new ArrayList<>();
+        try (var session = driver.session()) {
+            for (String line : Reports.settings(driver, "neo4j", report, parameters)) {
+                String[] words = line.split(" ", 4);
+                values.put(
+                        words[1],
+                        session.run("RETURN " + words[3]).single().get(0).asObject());
+            }
+            scans(
+                    session.run("PROFILE " + report.cypher(), values)
+                            .consume()
+                            .queryProfile()
+                            .orElseThrow(),
+                    scans);
+        }
+        return scans;
+    }
+
+    private static void scans(QueryProfile plan, List<String> scans) {
+        if (plan.operatorType().matches("(AllNodes|.*Label.*)Scan.*")
+                && plan.rows().orElse(0) > 0) {
+            scans.add(plan.operatorType() + " " + plan.arguments().get("Details"));
+        }
+        plan.children().forEach(child -> scans(child, scans));
+    }
+
     @Test
     void has_the_figures_of_the_source(@TempDir Path folder) throws IOException {
         assumeTrue(
@@ -170,6 +206,21 @@ class GeneralAssemblyIT {
         assertThat(value("MATCH (:State {id: 'soviet-union'})-[b:VOTED|ABSTAINED]->(:Vote) RETURN count(b)"))
                 .isEqualTo(value("MATCH (:State {id: 'soviet-union'})-[b:VOTED|ABSTAINED]->(v:Vote)"
                         + " WHERE v.date < '1991-12-24' RETURN count(b)"));
+        assertThat(Reports.run(
+                                driver,
+                                "neo4j",
+                                Reports.bundled().get("members"),
+                                Map.of("body", "UNGA", "date", "2019-12-01"))
+                        .rows())
+                .hasSize(193);
+        assertThat(scans("votes")).isNotEmpty();
+        for (String name : List.of("votes", "abstentions", "timeline", "agreement", "coalitions", "published")) {
+            assertThat(scans(name, "since=2019-12-01")).as(name).isEmpty();
+            assertThat(scans(name, "until=1946-12-01")).as(name).isEmpty();
+        }
+        assertThat(scans("evidence", "check=missing")).isEmpty();
+        assertThat(scans("disputes", "about=Israel")).isEmpty();
+        assertThat(scans("chain", "one=Israel", "other=Norway")).isEmpty();
         if (ALL) {
             assertThat(choices).isEqualTo(Map.of("yes", 693_544, "no", 65_500, "abstain", 110_893));
             assertThat(agreement("United States", "Israel")).containsExactly(5656L, 3819L);

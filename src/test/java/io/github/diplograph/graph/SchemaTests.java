@@ -24,9 +24,12 @@ class SchemaTests {
                                 + " r.`id` IS UNIQUE",
                         "CREATE CONSTRAINT `diplograph_type_VOTED` IF NOT EXISTS FOR ()-[r:`VOTED`]-() REQUIRE r.`id` IS"
                                 + " UNIQUE",
+                        "CREATE INDEX `diplograph_check` IF NOT EXISTS FOR (n:`_Diplograph`) ON (n.`check`)",
                         "CREATE INDEX `diplograph_disputed` IF NOT EXISTS FOR (n:`_Diplograph`) ON (n.`disputed`)",
                         "CREATE INDEX `diplograph_earliest` IF NOT EXISTS FOR (n:`_Diplograph`) ON (n.`earliest`)",
                         "CREATE INDEX `diplograph_first_seen` IF NOT EXISTS FOR (n:`_Diplograph`) ON (n.`firstSeen`)",
+                        "CREATE INDEX `diplograph_latest` IF NOT EXISTS FOR (n:`_Diplograph`) ON (n.`latest`)",
+                        "CREATE INDEX `diplograph_verb` IF NOT EXISTS FOR (n:`_Diplograph`) ON (n.`verb`)",
                         "CREATE INDEX `diplograph_label_State` IF NOT EXISTS FOR (n:`State`) ON (n.`id`)",
                         "CREATE INDEX `diplograph_label_Vote` IF NOT EXISTS FOR (n:`Vote`) ON (n.`id`)",
                         "CREATE FULLTEXT INDEX `diplograph_names` IF NOT EXISTS FOR (n:`State`) ON EACH [n.`name`,"
