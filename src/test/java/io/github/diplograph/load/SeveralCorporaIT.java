@@ -57,7 +57,7 @@ class SeveralCorporaIT {
                             + " name=deby, sources=[one/facts#deby, two/facts#deby]}")
                     .contains("[State, _Diplograph] {id=chad, iso3=TCD, name=Chad, sources=[one/registry#chad,"
                             + " two/registry#chad]}")
-                    .contains("chad -MEMBER_OF-> union {from=2002, id=chad|union,"
+                    .contains("chad -MEMBER_OF-> union {from=\"2002\", id=chad|union,"
                             + " sources=[one/facts#chad-member-of-union, two/facts#chad-member-of-union]}")
                     .contains("chad -VOTED-> one/vote {choice=for, id=one/vote|chad, sources=[one/facts#vote]}")
                     .contains("chad -VOTED-> two/vote {choice=against, id=two/vote|chad, sources=[two/facts#vote]}");
