@@ -55,6 +55,7 @@ final class Descriptions {
                         properties.merge(name, value, Descriptions::unite);
                     }
                 }));
+        properties.replaceAll((name, value) -> unite(value, value));
         return properties;
     }
 

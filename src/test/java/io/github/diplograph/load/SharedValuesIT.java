@@ -54,7 +54,7 @@ class SharedValuesIT {
             assertThat(inAnyOrder(one, two))
                     .contains("ada -HELD-> chair {attested=[2024-03-24], from=2022-01-01, fromEarliest=2022-01-01,"
                             + " fromLatest=2022-01-01, id=ada|chair,"
-                            + " sources=[one/extractions/facts#role:ada:chair:, two/extractions/facts#role:ada:chair:], to=2024,"
+                            + " sources=[one/extractions/facts#role:ada:chair:, two/extractions/facts#role:ada:chair:], to=\"2024\","
                             + " toEarliest=2024-03-24, toLatest=2024-12-31}");
         }
 
@@ -105,7 +105,7 @@ class SharedValuesIT {
 
             assertThat(inAnyOrder(one, two))
                     .contains(
-                            "ada -HELD-> chair {attested=[2023], disputed=[from], from=2020, fromEarliest=2020-01-01,"
+                            "ada -HELD-> chair {attested=[2023], disputed=[from], from=\"2020\", fromEarliest=2020-01-01,"
                                     + " fromLatest=2020-12-31, id=ada|chair, sources=[one/extractions/facts#role:ada:chair::a,"
                                     + " one/extractions/facts#role:ada:chair::b, two/extractions/facts#role:ada:chair:], toEarliest=2023-01-01}");
         }
@@ -131,7 +131,7 @@ class SharedValuesIT {
                     .with("entities/more.yaml", "entities: {ada: {person: Ada Marsh, aliases: [Ada]}}");
 
             assertThat(inAnyOrder(one, two))
-                    .contains("[Person, _Diplograph] {aliases=[Ada, Marsh], birth=1950, disputed=[birth], id=ada,"
+                    .contains("[Person, _Diplograph] {aliases=[Ada, Marsh], birth=\"1950\", disputed=[birth], id=ada,"
                             + " name=Ada Marsh, note=was a minister, profession=[author, writer], sources=[");
         }
 
@@ -145,7 +145,7 @@ class SharedValuesIT {
                     "extractions/facts.yaml",
                     "article: {id: report}\nattributes: [{about: ada, property: birth, value: 1951}]");
 
-            assertThat(inAnyOrder(one, two)).contains("{birth=1951, id=ada, name=Ada Marsh, sources=[");
+            assertThat(inAnyOrder(one, two)).contains("{birth=\"1951\", id=ada, name=Ada Marsh, sources=[");
         }
 
         @Test
