@@ -29,7 +29,7 @@ final class OfflineSection implements Bench.Section {
             try (Database database = Database.over(store, setting.server())) {
                 Record row = database.rows(
                                 "MATCH ()-[r:VOTED]->() WITH count(r) AS voted MATCH ()-[r:ABSTAINED]->()"
-                                        + " RETURN voted + count(r) AS n",
+                                        + " WITH voted, count(r) AS abstained RETURN voted + abstained AS n",
                                 Map.of())
                         .get(0);
                 ballots = row.get("n").asLong();
