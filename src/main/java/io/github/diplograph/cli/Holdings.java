@@ -56,7 +56,10 @@ final class Holdings {
         return holdings;
     }
 
-    /** What a database holds, of all corpora in it; the server keeps most of these counts and reads nothing for them. */
+    /**
+     * What a database holds, of all corpora in it. The server keeps most of these counts, and reads nothing for them
+     * where each is asked for in a statement of its own.
+     */
     Map<String, Long> in(Connection connection) {
         SessionConfig.Builder config = SessionConfig.builder()
                 .withDefaultAccessMode(AccessMode.READ)
@@ -66,9 +69,13 @@ final class Holdings {
         }
         try (Session session = connection.driver().session(config.build())) {
             Map<String, Long> counts = new LinkedHashMap<>();
-            session.run(statement())
-                    .forEachRemaining(row -> counts.put(
-                            row.get("what").asString(), row.get("number").asLong()));
+            patterns()
+                    .forEach((what, pattern) -> counts.put(
+                            what,
+                            session.run("MATCH " + pattern + " RETURN count(n) AS number")
+                                    .single()
+                                    .get("number")
+                                    .asLong()));
             counts.merge(EDGES, -counts.getOrDefault(REFERENCES, 0L), Long::sum);
             counts.values().removeIf(number -> number == 0);
             return counts;
@@ -78,7 +85,7 @@ final class Holdings {
         }
     }
 
-    private String statement() {
+    private Map<String, String> patterns() {
         Map<String, String> patterns = new LinkedHashMap<>();
         patterns.put(ENTITIES, "(n:(" + anyOf(schema.entityLabels()) + ")&_Diplograph)");
         patterns.put(OCCURRENCES, "(n:(" + anyOf(occurrences) + ")&_Diplograph)");
@@ -87,10 +94,7 @@ final class Holdings {
         patterns.put(ARTICLES, "(n:Article&_Diplograph)");
         patterns.put(DOCUMENTS, "(n:Document&_Diplograph)");
         patterns.put(REFERENCES, "(:_Diplograph)-[n:" + anyOf(PROVENANCE) + "]->()");
-        return patterns.entrySet().stream()
-                .map(pattern -> "MATCH " + pattern.getValue() + " RETURN '" + pattern.getKey()
-                        + "' AS what, count(n) AS number")
-                .collect(Collectors.joining(" UNION ALL "));
+        return patterns;
     }
 
     private static String anyOf(Collection<String> words) {
