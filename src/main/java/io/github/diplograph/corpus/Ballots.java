@@ -27,7 +27,8 @@ final class Ballots {
     /** The choices, in the order of a record of votes. */
     static final List<String> CHOICES = List.of("for", "against", "abstained", "not voting");
 
-    private static final Comparator<Ballot> BY_VOTER = Comparator.comparing(Ballot::voter);
+    private static final Comparator<Ballot> BY_VOTER =
+            (one, other) -> one.voter().id().compareTo(other.voter().id());
 
     private final Entry entry;
     private final Memberships memberships;

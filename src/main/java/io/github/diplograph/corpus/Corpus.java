@@ -25,10 +25,15 @@ public final class Corpus {
 
     private final Reading reading;
     private final List<Diagnostic> diagnostics;
+    private final boolean valid;
+    private final boolean reviewable;
 
     private Corpus(Reading reading, List<Diagnostic> diagnostics) {
         this.reading = reading;
         this.diagnostics = diagnostics;
+        // asked for each claim, and a dataset may have a warning for each vote
+        this.valid = diagnostics.stream().noneMatch(Diagnostic::isError);
+        this.reviewable = diagnostics.stream().noneMatch(Reading::hinders);
     }
 
     /**
@@ -97,7 +102,7 @@ public final class Corpus {
      * @return true if no diagnostic is an error
      */
     public boolean isValid() {
-        return diagnostics.stream().noneMatch(Diagnostic::isError);
+        return valid;
     }
 
     /**
@@ -106,7 +111,7 @@ public final class Corpus {
      * @return true if every name means something and no rule is broken
      */
     public boolean isReviewable() {
-        return diagnostics.stream().noneMatch(Reading::hinders);
+        return reviewable;
     }
 
     /**
@@ -254,11 +259,11 @@ public final class Corpus {
     }
 
     private Reading valid() {
-        return usable(isValid());
+        return usable(valid);
     }
 
     private Reading reviewable() {
-        return usable(isReviewable());
+        return usable(reviewable);
     }
 
     private Reading usable(boolean usable) {

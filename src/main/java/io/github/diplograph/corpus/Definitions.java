@@ -3,6 +3,7 @@ package io.github.diplograph.corpus;
 import io.github.diplograph.diagnostic.Diagnostic;
 import io.github.diplograph.diagnostic.Position;
 import io.github.diplograph.diagnostic.Problem;
+import io.github.diplograph.edtf.Edtf;
 import io.github.diplograph.extraction.Entry;
 import io.github.diplograph.extraction.Extraction;
 import io.github.diplograph.extraction.Header;
@@ -205,8 +206,8 @@ final class Definitions {
                     new Memberships.Term(
                             subject.edge().orElseThrow(),
                             member,
-                            claim.entry().date("from").orElse(null),
-                            claim.entry().date("until").orElse(null),
+                            claim.entry().date("from").flatMap(Edtf::earliest).orElse(null),
+                            claim.entry().date("until").flatMap(Edtf::latest).orElse(null),
                             word(claim, "kind").equals("observer")));
         }
     }

@@ -1,6 +1,5 @@
 package io.github.diplograph.corpus;
 
-import io.github.diplograph.edtf.Edtf;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,16 +16,14 @@ final class Memberships {
      *
      * @param edge the id of the tie's edge
      * @param member who
-     * @param from its first day, or null if unknown
-     * @param until its last day, or null if it goes on
+     * @param begins the first day that it may have had, or null if unknown
+     * @param ends the last day that it may have had, or null if it goes on
      * @param observer whether it sits there without a vote
      */
-    record Term(String edge, Ref member, @Nullable Edtf from, @Nullable Edtf until, boolean observer) {
+    record Term(String edge, Ref member, @Nullable LocalDate begins, @Nullable LocalDate ends, boolean observer) {
 
         /** Whether the term may include a day of the period. */
         boolean meets(LocalDate first, LocalDate last) {
-            LocalDate begins = from == null ? null : from.earliest().orElse(null);
-            LocalDate ends = until == null ? null : until.latest().orElse(null);
             return (begins == null || !begins.isAfter(last)) && (ends == null || !ends.isBefore(first));
         }
     }

@@ -34,7 +34,11 @@ record Element(
 
     /** An edge; its sources are given, since those of its share may be a part. */
     static Element of(Edge edge, Collection<String> sources) {
-        Shape shape = Shape.of(true, edge.type(), edge.properties(), sources, false);
+        return of(edge, sources, Shape.of(true, edge.type(), edge.properties(), sources, false));
+    }
+
+    /** An edge whose shape is known. */
+    static Element of(Edge edge, Collection<String> sources, Shape shape) {
         return new Element(shape, edge.id(), edge.from(), edge.to(), edge.properties(), sources);
     }
 

@@ -5,6 +5,7 @@ import io.github.diplograph.graph.Graph;
 import io.github.diplograph.graph.Node;
 import io.github.diplograph.graph.Share;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,9 @@ record Rows(
     /** Rows of one shape. */
     record Block(CsvBytes bytes, int rows) {}
 
+    /** Elements of one shape. */
+    private record Alike(Shape shape, List<Element> elements) {}
+
     static Rows of(Graph graph, Share share, String seen) {
         List<Node> sharedNodes = new ArrayList<>();
         List<Edge> sharedEdges = new ArrayList<>();
@@ -44,14 +48,35 @@ record Rows(
             if (graph.isShared(node)) {
                 sharedNodes.add(node);
             } else {
-                add(Element.of(node, node.sources(), false), alike);
+                Element element = Element.of(node, node.sources(), false);
+                alike(element, alike).add(element);
             }
         }
+        String owner = "";
+        String type = "";
+        boolean shared = false;
+        IdentityHashMap<Map<String, Object>, Alike> known = new IdentityHashMap<>();
         for (Edge edge : share.edges()) {
-            if (graph.isShared(edge)) {
+            if (!edge.type().equals(type) || !edge.owner().equals(owner)) {
+                owner = edge.owner();
+                type = edge.type();
+                shared = graph.isShared(edge);
+            }
+            if (shared) {
                 sharedEdges.add(edge);
+                continue;
+            }
+            // a vote's ballots have their properties in common
+            Alike like = known.get(edge.properties());
+            if (like != null
+                    && like.shape().word().equals(type)
+                    && like.shape().sourced() == !edge.sources().isEmpty()) {
+                like.elements().add(Element.of(edge, edge.sources(), like.shape()));
             } else {
-                add(Element.of(edge, edge.sources()), alike);
+                Element element = Element.of(edge, edge.sources());
+                List<Element> elements = alike(element, alike);
+                elements.add(element);
+                known.put(edge.properties(), new Alike(element.shape(), elements));
             }
         }
         Map<Shape, Block> blocks = new LinkedHashMap<>();
@@ -68,7 +93,8 @@ record Rows(
         return new Rows(blocks, rest, sharedNodes, sharedEdges, share.mentions());
     }
 
-    private static void add(Element element, Map<Shape, List<Element>> alike) {
-        alike.computeIfAbsent(element.shape(), shape -> new ArrayList<>()).add(element);
+    /** The elements of its shape, to which it may be added. */
+    private static List<Element> alike(Element element, Map<Shape, List<Element>> alike) {
+        return alike.computeIfAbsent(element.shape(), shape -> new ArrayList<>());
     }
 }

@@ -24,6 +24,9 @@ final class Ballots {
     /** Each claim's ballots by their voters. */
     private final Map<String, Map<String, Ballot>> cast = new HashMap<>();
 
+    /** The properties of edges, which most ballots of a vote have in common. */
+    private final Map<String, Map<String, Object>> alike = new HashMap<>();
+
     private final List<Edge> drawn = new ArrayList<>();
 
     Ballots(Drawing drawing, String vote, List<Claim> claims) {
@@ -86,10 +89,16 @@ final class Ballots {
             return;
         }
         String voter = drawing.mention(ballot.voter());
-        Map<String, Object> values = disputed
-                ? Map.of("choice", ballot.choice(), "inferred", inferred, "disputed", List.of("choice"))
-                : Map.of("choice", ballot.choice(), "inferred", inferred);
+        Map<String, Object> values = alike.computeIfAbsent(
+                ballot.choice() + inferred + disputed, key -> values(ballot.choice(), inferred, disputed));
         drawn.add(new Edge(vote + "|" + voter, type(ballot), voter, vote, values, sources));
+    }
+
+    private static Map<String, Object> values(String choice, boolean inferred, boolean disputed) {
+        return Fixed.of(
+                disputed
+                        ? Map.of("choice", choice, "inferred", inferred, "disputed", List.of("choice"))
+                        : Map.of("choice", choice, "inferred", inferred));
     }
 
     private void claimed(Ballot ballot, @Nullable String instead, List<String> sources) {

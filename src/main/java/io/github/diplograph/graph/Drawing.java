@@ -6,6 +6,7 @@ import io.github.diplograph.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +19,9 @@ final class Drawing {
     private final Vocabulary vocabulary;
     private final Map<String, Node> nodes = new TreeMap<>();
     private final List<Edge> edges = new ArrayList<>();
-    private final Map<String, Edge> shared = new TreeMap<>();
+    /** By type and id. */
+    private final Map<String, Map<String, Edge>> shared = new TreeMap<>();
+
     private final Map<String, Node> mentions = new TreeMap<>();
 
     Drawing(String corpus, String document, Vocabulary vocabulary) {
@@ -82,7 +85,7 @@ final class Drawing {
 
     /** Draws an edge with its sources as they are; drawn twice, their union. */
     void sourced(Edge edge) {
-        shared.merge(edge.type() + ' ' + edge.id(), edge, (one, other) -> {
+        shared.computeIfAbsent(edge.type(), type -> new LinkedHashMap<>()).merge(edge.id(), edge, (one, other) -> {
             Map<String, Object> properties = new TreeMap<>(one.properties());
             properties.putAll(other.properties());
             List<String> sources = java.util.stream.Stream.concat(one.sources().stream(), other.sources().stream())
@@ -105,9 +108,17 @@ final class Drawing {
 
     Share share(Part part) {
         mentions.keySet().removeAll(nodes.keySet());
-        List<Edge> all = new ArrayList<>(edges);
-        all.addAll(shared.values());
-        all.sort(Comparator.comparing(Edge::type).thenComparing(Edge::id));
+        Map<String, List<Edge>> byType = new TreeMap<>();
+        edges.forEach(edge ->
+                byType.computeIfAbsent(edge.type(), type -> new ArrayList<>()).add(edge));
+        shared.forEach((type, alike) ->
+                byType.computeIfAbsent(type, key -> new ArrayList<>()).addAll(alike.values()));
+        List<Edge> all = new ArrayList<>();
+        byType.values().forEach(alike -> {
+            // drawn nearly in order, which is soon seen
+            alike.sort(Comparator.comparing(Edge::id));
+            all.addAll(alike);
+        });
         return new Share(part, List.copyOf(nodes.values()), all, List.copyOf(mentions.values()));
     }
 }

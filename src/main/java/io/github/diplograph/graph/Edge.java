@@ -3,7 +3,6 @@ package io.github.diplograph.graph;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 
 /**
  * A relationship as one document sees it.
@@ -24,7 +23,7 @@ public record Edge(
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(from, "from");
         Objects.requireNonNull(to, "to");
-        properties = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(properties));
+        properties = Fixed.of(properties);
         sources = List.copyOf(sources);
     }
 

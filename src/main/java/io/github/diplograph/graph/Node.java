@@ -3,7 +3,6 @@ package io.github.diplograph.graph;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 
 /**
  * A node as one document sees it.
@@ -21,7 +20,7 @@ public record Node(String id, String label, Map<String, Object> properties, List
     public Node {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(label, "label");
-        properties = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(properties));
+        properties = Fixed.of(properties);
         sources = List.copyOf(sources);
     }
 }
