@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
 /**
  * A table in columns that a terminal shows aligned, wide characters and combining marks included. Told the terminal's
  * width, it leaves out columns without any value, wraps cells, and writes a mark where a wrapped cell repeats the one
- * above.
+ * above. Where columns would be narrower than their words, or rows higher than if each value had a line of its own, it
+ * writes each row as such a block.
  */
 final class AlignedTable {
 
@@ -24,6 +25,8 @@ final class AlignedTable {
     private final List<String> sources;
     private final List<Boolean> toTheRight;
     private final int[] widths;
+    private final int width;
+    private final boolean blocks;
 
     AlignedTable(Table table, int width) {
         Cells cells = new Cells(table);
@@ -49,12 +52,11 @@ final class AlignedTable {
                 widths[i] = Math.max(widths[i], DisplayWidth.of(row.get(i)));
             }
         }
+        this.width = width;
         if (width > 0) {
             shrink(width, floors());
-            shrink(
-                    width,
-                    IntStream.generate(() -> NARROWEST).limit(widths.length).toArray());
         }
+        blocks = width > 0 && !rows.isEmpty() && (total() > width || linesOfBlocks() < linesOfRows());
     }
 
     private static boolean isNumbers(Table table, int column) {
@@ -66,15 +68,10 @@ final class AlignedTable {
     }
 
     void write(Appendable out) throws IOException {
-        write(out, headings);
-        write(out, IntStream.of(widths).mapToObj("-"::repeat).toList());
-        List<String> above = headings;
-        for (List<String> row : rows) {
-            write(out, repeated(row, above));
-            above = row;
-        }
-        if (rows.isEmpty()) {
-            out.append("(no rows)\n");
+        if (blocks) {
+            writeBlocks(out);
+        } else {
+            writeRows(out);
         }
         if (!sources.isEmpty()) {
             out.append('\n');
@@ -88,6 +85,66 @@ final class AlignedTable {
                     .append(sources.get(i))
                     .append('\n');
         }
+    }
+
+    private void writeRows(Appendable out) throws IOException {
+        write(out, headings);
+        write(out, IntStream.of(widths).mapToObj("-"::repeat).toList());
+        List<String> above = headings;
+        for (List<String> row : rows) {
+            write(out, repeated(row, above));
+            above = row;
+        }
+        if (rows.isEmpty()) {
+            out.append("(no rows)\n");
+        }
+    }
+
+    private void writeBlocks(Appendable out) throws IOException {
+        for (int number = 0; number < rows.size(); number++) {
+            out.append(number == 0 ? "" : "\n");
+            for (int i = 0; i < headings.size(); i++) {
+                String beside = headings.get(i) + " ".repeat(besides() - DisplayWidth.of(headings.get(i)));
+                for (String line : linesOfBlock(rows.get(number).get(i))) {
+                    out.append(beside).append(GAP).append(line).append('\n');
+                    beside = " ".repeat(besides());
+                }
+            }
+        }
+    }
+
+    /** The lines of a value beside its heading; none for an empty one. */
+    private List<String> linesOfBlock(String cell) {
+        return cell.isEmpty()
+                ? List.of()
+                : DisplayWidth.wrap(cell, Math.max(NARROWEST, width - besides() - GAP.length()));
+    }
+
+    private int besides() {
+        return headings.stream().mapToInt(DisplayWidth::of).max().orElse(0);
+    }
+
+    private long linesOfBlocks() {
+        return rows.stream()
+                .mapToLong(row -> 1
+                        + row.stream()
+                                .mapToLong(cell -> linesOfBlock(cell).size())
+                                .sum())
+                .sum();
+    }
+
+    private long linesOfRows() {
+        long lines = 0;
+        List<String> above = headings;
+        for (List<String> row : rows) {
+            List<String> shown = repeated(row, above);
+            lines += IntStream.range(0, widths.length)
+                    .map(i -> DisplayWidth.wrap(shown.get(i), widths[i]).size())
+                    .max()
+                    .orElse(1);
+            above = row;
+        }
+        return lines;
     }
 
     private List<String> repeated(List<String> row, List<String> above) {
@@ -112,10 +169,7 @@ final class AlignedTable {
 
     /** Takes from the widest column until the table fits, or every column is at its floor. */
     private void shrink(int width, int[] floors) {
-        int total = GAP.length() * Math.max(0, widths.length - 1);
-        for (int columnWidth : widths) {
-            total += columnWidth;
-        }
+        int total = total();
         while (total > width) {
             int widest = -1;
             for (int i = 0; i < widths.length; i++) {
@@ -129,6 +183,11 @@ final class AlignedTable {
             widths[widest]--;
             total--;
         }
+    }
+
+    private int total() {
+        return GAP.length() * Math.max(0, widths.length - 1)
+                + IntStream.of(widths).sum();
     }
 
     private void write(Appendable out, List<String> row) throws IOException {

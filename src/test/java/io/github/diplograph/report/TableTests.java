@@ -177,6 +177,55 @@ class TableTests {
         }
 
         @Test
+        void writesEachRowAsABlockWhereColumnsWouldBeNarrowerThanTheirWords() {
+            Table many = table(
+                    List.of("date", "speaker", "verb", "says", "medium"),
+                    row("2024-03-25", "Netanyahu", "condemned", "the United States left the position", null),
+                    row("2024-03-26", "Katz", "refused", "Israel will not stop", "television"));
+
+            assertThat(written(many, Format.TABLE, 40))
+                    .isEqualTo(
+                            """
+                            date     2024-03-25
+                            speaker  Netanyahu
+                            verb     condemned
+                            says     the United States left the
+                                     position
+
+                            date     2024-03-26
+                            speaker  Katz
+                            verb     refused
+                            says     Israel will not stop
+                            medium   television
+                            """);
+        }
+
+        @Test
+        void writesEachRowAsABlockWhereThatTakesFewerLines() {
+            Table high = table(
+                    List.of("one", "oneSays", "other", "otherSays"),
+                    row(
+                            "Israel",
+                            "a call for a ceasefire should depend on the hostages being released; Israel goes on"
+                                    + " fighting until every hostage is back; Israel will not comply",
+                            "United Kingdom",
+                            "the resolution makes plain that all hostages must be released"));
+
+            assertThat(written(high, Format.TABLE, 60))
+                    .isEqualTo(
+                            """
+                            one        Israel
+                            oneSays    a call for a ceasefire should depend on the
+                                       hostages being released; Israel goes on fighting
+                                       until every hostage is back; Israel will not
+                                       comply
+                            other      United Kingdom
+                            otherSays  the resolution makes plain that all hostages must
+                                       be released
+                            """);
+        }
+
+        @Test
         void writesAMarkWhereAWrappedCellRepeatsTheOneAbove() {
             Table repeats = table(
                     List.of("who", "says"),
@@ -203,9 +252,9 @@ class TableTests {
         }
 
         @Test
-        void keepsEveryColumnReadableWhereTheTerminalIsTooNarrowForAll() {
+        void keepsEveryValueReadableWhereTheTerminalIsTooNarrowForAny() {
             assertThat(written(table(List.of("a", "b"), row("abcdefgh", "ijklmnop")), Format.TABLE, 3))
-                    .isEqualTo("a       b\n------  ------\nabcdef  ijklmn\ngh      op\n");
+                    .isEqualTo("a  abcdef\n   gh\nb  ijklmn\n   op\n");
         }
     }
 
