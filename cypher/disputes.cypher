@@ -79,19 +79,24 @@ UNION
 UNION
   // values of a tie or role
   CALL () {
-    MATCH (element:_Diplograph {id: $about})<-[asserts:ASSERTS]-(claim:Claim)
-    RETURN element, asserts, claim
-  UNION
-    MATCH (:_Diplograph {id: $about})--(element:_Diplograph)<-[asserts:ASSERTS]-(claim:Claim)
+    CALL () {
+      MATCH (element:_Diplograph {id: $about})
+      RETURN element
+    UNION
+      MATCH (:_Diplograph {id: $about})--(element:_Diplograph)
+      WHERE NOT element:Vote|Statement|Event|Figure
+      RETURN element
+    }
+    MATCH (element)<-[asserts:ASSERTS]-(claim:_Diplograph&Claim)
+    WHERE asserts.edge IS NOT NULL
     RETURN element, asserts, claim
   UNION
     WITH 1 AS always
     WHERE $about IS NULL
-    MATCH (element:_Diplograph)<-[asserts:ASSERTS]-(claim:_Diplograph&Claim)
+    MATCH (claim:_Diplograph&Claim)-[asserts:ASSERTS]->(element:_Diplograph)
+    WHERE asserts.edge IS NOT NULL
     RETURN element, asserts, claim
   }
-  WITH DISTINCT element, asserts, claim
-  WHERE asserts.edge IS NOT NULL
   MATCH (element)-[tie]->(object:_Diplograph)
   WHERE tie.id = asserts.edge
   AND tie.disputed IS NOT NULL
