@@ -97,6 +97,9 @@ public final class TestDatabase implements AutoCloseable {
     /** Deletes all nodes, relationships, constraints and indexes but the two that every database has. */
     public void empty() {
         try (Session session = driver.session()) {
+            // a state of the General Assembly has thousands of ballots: by themselves, edges fit into transactions
+            session.run("MATCH ()-[r]->() CALL (r) { DELETE r } IN TRANSACTIONS OF " + DELETED_AT_ONCE + " ROWS")
+                    .consume();
             session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF " + DELETED_AT_ONCE + " ROWS")
                     .consume();
             List<String> constraints = session.run("SHOW CONSTRAINTS YIELD name")
