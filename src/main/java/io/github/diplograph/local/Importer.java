@@ -63,6 +63,8 @@ final class Importer {
         List<String> java = new ArrayList<>(classes.mapping());
         java.add("-Xmx" + options.heap() + "m");
         java.add("-XX:+UseParallelGC");
+        // the importer of 2026 takes memory for its pages by way of the JDK's own buffers, and gives up without
+        java.add("--add-opens=java.base/java.nio=ALL-UNNAMED");
         Process process = Child.of(jars, classes, ADMIN, java, given)
                 .launch(
                         options.java(),
