@@ -58,7 +58,7 @@ class ApplyIT {
     @Test
     void says_what_it_read_and_wrote_and_answers_questions() {
         Ran ran = apply("--report", "ballots");
-        assertThat(ran.err()).isEmpty();
+        assertThat(ran.complaints()).isEmpty();
         assertThat(ran.code()).isZero();
         assertThat(ran.out())
                 .startsWith(

@@ -135,7 +135,7 @@ class PlanIT {
             Ran plan = run("plan");
 
             assertThat(plan.code()).isZero();
-            assertThat(plan.err()).isEmpty();
+            assertThat(plan.complaints()).isEmpty();
             assertThat(masked(plan.out()))
                     .isEqualTo(
                             """
@@ -289,7 +289,7 @@ class PlanIT {
         void is_applied_as_it_was() {
             Ran applied = run("apply", "--if", fingerprint(run("plan")));
 
-            assertThat(applied.err()).isEmpty();
+            assertThat(applied.complaints()).isEmpty();
             assertThat(applied.code()).isZero();
             assertThat(run("plan").code()).isZero();
         }
@@ -336,7 +336,7 @@ class PlanIT {
 
             assertThat(refused.code()).isEqualTo(1);
             assertThat(refused.out()).isEmpty();
-            assertThat(refused.err()).isEqualTo(message);
+            assertThat(refused.complaints()).containsExactly(message.stripTrailing());
         }
     }
 
@@ -347,7 +347,7 @@ class PlanIT {
         Ran pruned = run("apply", "--prune", "--who", "another");
 
         assertThat(pruned.code()).isZero();
-        assertThat(pruned.err()).isEmpty();
+        assertThat(pruned.complaints()).isEmpty();
         assertThat(pruned.out()).endsWith("  pruned    1 document\n");
         assertThat(run("plan", "--prune").code()).isZero();
         Ran changes = shell.run("report", "changes", "--format", "csv");

@@ -3,6 +3,7 @@ package io.github.diplograph.cli;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -46,5 +47,13 @@ final class Shell {
     }
 
     /** What a command left behind. */
-    record Ran(int code, String out, String err) {}
+    record Ran(int code, String out, String err) {
+
+        /** What stands on stderr beside progress, which depends on how fast the machine is. */
+        List<String> complaints() {
+            return err.lines()
+                    .filter(line -> !line.matches("[a-zA-Z0-9 ]+: \\d+ .*"))
+                    .toList();
+        }
+    }
 }

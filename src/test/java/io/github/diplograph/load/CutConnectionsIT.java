@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
@@ -22,7 +21,6 @@ import org.neo4j.driver.Driver;
  * build does it a few times; {@code mvn verify -Plong -Dtest=None -Dit.test=CutConnectionsIT} 200 times.
  */
 @Neo4jTest(oncePerClass = true)
-@Tag("long")
 class CutConnectionsIT {
 
     private static final String LOST = "cannot apply corpus \"drill\": the connection was lost; run it again (";

@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.AuthToken;
 import org.neo4j.driver.AuthTokens;
@@ -28,7 +27,6 @@ import org.neo4j.driver.GraphDatabase;
  * each time.
  */
 @Neo4jTest(oncePerClass = true)
-@Tag("long")
 class KilledLoaderIT {
 
     /** Longer than there is between two commits. */

@@ -18,7 +18,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neo4j.driver.Config;
@@ -30,7 +29,6 @@ import org.neo4j.driver.GraphDatabase;
  * the loader still tries, or when it has given up. A build does it twice;
  * {@code mvn verify -Plong -Dtest=None -Dit.test=KilledServerIT} 20 times.
  */
-@Tag("long")
 class KilledServerIT {
 
     /** Longer than there is between two commits. */

@@ -8,7 +8,6 @@ import io.github.diplograph.diagnostic.Progress;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Values;
@@ -19,7 +18,6 @@ import org.neo4j.driver.Values;
  * {@code mvn verify -Plong -Dtest=None -Dit.test=StrangersIT} a hundred thousand.
  */
 @Neo4jTest(oncePerClass = true)
-@Tag("long")
 class StrangersIT {
 
     private static final String CREATE =
