@@ -86,10 +86,9 @@ final class AgainSection implements Bench.Section {
 
     /** Gives the first vote another name. */
     private static String edited(String text, int round) {
-        String edited = text.replaceFirst(
-                "(?m)^    body: ", "    note: edited for the benchmark, round " + (round + 1) + "\n    body: ");
+        String edited = text.replaceFirst("(?m)^    name: ([A-Z ]+)$", "    name: $1, round " + (round + 1));
         if (edited.equals(text)) {
-            throw new IllegalStateException("no vote with a body to edit");
+            throw new IllegalStateException("no vote with a plain name to edit");
         }
         return edited;
     }
