@@ -4,6 +4,7 @@ import io.github.diplograph.graph.Edge;
 import io.github.diplograph.graph.Node;
 import io.github.diplograph.graph.Schema;
 import io.github.diplograph.graph.Share;
+import io.github.diplograph.load.Difference.Element;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,6 +38,7 @@ final class Batch {
     private final Map<EdgeKey, Edge> edges = new LinkedHashMap<>();
     private final Set<String> retracted = new TreeSet<>();
     private @Nullable Set<String> known;
+    private Set<String> left = Set.of();
     private Function<String, Map<String, Object>> bundled = id -> Map.of();
 
     Batch(String corpus, Schema schema, Collection<Share> shares) {
@@ -104,6 +106,21 @@ final class Batch {
         known = documents;
     }
 
+    /** From now on what these documents of the corpus say stays: they are gone from disk, and nobody has pruned them. */
+    void leaving(Set<String> documents) {
+        left = documents;
+    }
+
+    /** Documents that are gone from disk and left alone. */
+    Set<String> left() {
+        return left;
+    }
+
+    /** Whether a source is a document that is left alone, or a claim made in one. */
+    boolean isLeft(String source) {
+        return !left.isEmpty() && left.contains(document(source));
+    }
+
     /** From now on what the bundled registry gives to entities is known. */
     void bundled(Function<String, Map<String, Object>> registry) {
         bundled = registry;
@@ -133,6 +150,16 @@ final class Batch {
         return edges;
     }
 
+    /** The claims of these documents that an element rests on; none if they do not describe it. */
+    List<String> sources(Element element) {
+        if (element.isEdge()) {
+            Edge edge = edges.get(new EdgeKey(element.word(), element.id()));
+            return edge == null ? List.of() : edge.sources();
+        }
+        Node node = nodes.get(element.id());
+        return node == null ? List.of() : node.sources();
+    }
+
     Schema schema() {
         return schema;
     }
@@ -145,6 +172,11 @@ final class Batch {
     /** The id of the registry's part, which has no claims. */
     String registry() {
         return corpus + "/registry";
+    }
+
+    /** Whether a source is the registry's part of this corpus. */
+    boolean isRegistered(String source) {
+        return source.startsWith(registry() + "#");
     }
 
     /** Whether a source is one of these documents, or a claim made in one; to verify, also of one that nobody knows. */

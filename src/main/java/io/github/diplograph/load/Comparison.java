@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,6 +29,7 @@ final class Comparison {
     private final Others others;
     private final List<Difference> differences = new ArrayList<>();
     private final Map<String, Changed> revived = new TreeMap<>();
+    private final Set<String> held = new TreeSet<>();
 
     private Comparison(Batch batch, Stored stored) {
         this.batch = batch;
@@ -49,12 +51,18 @@ final class Comparison {
         batch.retracted()
                 .forEach(id -> comparison.differences.add(new Retracted(Element.node(Batch.DOCUMENT, id), List.of())));
         comparison.differences.sort(Comparator.comparing(Difference::element));
+        comparison.others.held().forEach(comparison::hold);
         return comparison;
     }
 
     /** All differences but those of the documents' own nodes: nodes first, by label or type, and id. */
     List<Difference> differences() {
         return differences;
+    }
+
+    /** Documents that would have changed more, had not others been left alone that are gone from disk. */
+    Set<String> held() {
+        return held;
     }
 
     /** Nodes that are {@link Created} in the graph's eyes and stand in the database without support, by id. */
@@ -129,7 +137,8 @@ final class Comparison {
             differences.add(
                     new Retracted(new Element(key.type(), key.id(), before.from(), before.to()), before.sources()));
             differences.add(new Created(element, edge.properties(), List.copyOf(Batch.union(kept, edge.sources()))));
-        } else {
+        } else if (!before.properties().equals(edge.properties())
+                || !before.sources().equals(edge.sources())) {
             Changed changed = changed(
                     element,
                     edge.type(),
@@ -157,9 +166,20 @@ final class Comparison {
         }
     }
 
+    private void hold(Element element) {
+        batch.sources(element).forEach(source -> held.add(Batch.document(source)));
+    }
+
     /** An element that the documents do not describe any longer, if they ever did. */
     private void former(Element element, Map<String, Object> properties, List<String> sources, boolean ofClaim) {
-        List<String> removed = sources.stream().filter(batch::owns).sorted().toList();
+        boolean referred = stored.isReferred(Others.owner(element.id()));
+        List<String> removed = sources.stream()
+                .filter(source -> batch.owns(source) && !(referred && batch.isRegistered(source)))
+                .sorted()
+                .toList();
+        if (referred && sources.stream().anyMatch(batch::isRegistered)) {
+            held.add(batch.registry());
+        }
         if (sources.isEmpty() ? ofClaim : removed.size() == sources.size()) {
             differences.add(new Retracted(element, removed));
         } else if (!removed.isEmpty()) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.neo4j.driver.Session;
+import org.neo4j.driver.TransactionContext;
 
 /**
  * Documents of a corpus that the database has and the graph does not. To retract one is to write it as one that says
@@ -33,6 +34,19 @@ final class Departed {
               WHERE o.id STARTS WITH $corpus
               RETURN COUNT { (o)--() }
             } | sum + edges) AS size
+            """;
+
+    /** Strangers' relationships may have anything under any name. */
+    private static final String REFERRING =
+            """
+            UNWIND $ids AS id
+            MATCH (n:_Diplograph {id: id})
+            WHERE EXISTS {
+              (n)-[r]-(:_Diplograph)
+              WHERE any(source IN [] + coalesce(r.sources, split(toStringOrNull(r.id), '|')[0])
+                    WHERE split(toStringOrNull(source), '#')[0] IN $left)
+            }
+            RETURN id
             """;
 
     private final String corpus;
@@ -90,6 +104,13 @@ final class Departed {
     /** Their ids, sorted, if they are retracted. */
     List<String> retracted() {
         return pruned ? missing : List.of();
+    }
+
+    /** Which of some nodes documents speak of that are left alone. */
+    static List<String> referring(TransactionContext transaction, Collection<String> left, Collection<String> nodes) {
+        return transaction
+                .run(REFERRING, Map.of("ids", List.copyOf(nodes), "left", List.copyOf(left)))
+                .list(row -> row.get("id").asString());
     }
 
     /** Whether a share is that of a document that is retracted. */

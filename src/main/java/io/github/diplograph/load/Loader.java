@@ -163,13 +163,15 @@ public final class Loader {
             Counters prepared = setup.nodes();
             Walk walk = new Walk(session, setup, graph, options, elements, progress);
             Look look = new Look(session, setup, walk);
-            if (!options.verify()) {
+            if (!options.verify() && !walk.isHeld()) {
                 walk.write(this::session);
             } else {
                 walk.batches(shares ->
                         look.compare(shares, nothing -> {}).differences().isEmpty()
                                 ? new Walk.Step(List.of(), Counters.NONE, shares.size())
                                 : walk.write(shares));
+            }
+            if (options.verify()) {
                 Strays strays = strays(session, graph, walk);
                 List<Planned> found = look.strays(strays);
                 if (!found.isEmpty()) {

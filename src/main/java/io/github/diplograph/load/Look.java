@@ -160,7 +160,7 @@ final class Look {
         Stored stored = Stored.read(transaction, batch, written, setup.types(), !batch.isVerifying(), false);
         Comparison comparison = Comparison.of(batch, stored);
         List<Difference> differences = new ArrayList<>(comparison.differences());
-        batch.lasting().forEach(node -> Walk.document(node, documents.getOrDefault(node.id(), Map.of()))
+        Walk.lasting(batch, comparison).forEach(node -> Walk.document(node, documents.getOrDefault(node.id(), Map.of()))
                 .ifPresent(differences::add));
         Map<String, String> names = names(transaction, comparison, differences);
         List<Planned> planned = new ArrayList<>();
@@ -208,15 +208,7 @@ final class Look {
         } else if (difference instanceof Retracted retracted) {
             retracted.removed().forEach(source -> documents.add(Batch.document(source)));
         }
-        List<String> sources;
-        if (element.isEdge()) {
-            Edge edge = batch.edges().get(new EdgeKey(element.word(), element.id()));
-            sources = edge == null ? List.of() : edge.sources();
-        } else {
-            Node node = batch.nodes().get(element.id());
-            sources = node == null ? List.of() : node.sources();
-        }
-        sources.forEach(source -> documents.add(Batch.document(source)));
+        batch.sources(element).forEach(source -> documents.add(Batch.document(source)));
         documents.retainAll(batch.documents().keySet());
         return List.copyOf(documents);
     }

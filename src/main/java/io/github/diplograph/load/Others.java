@@ -2,23 +2,27 @@ package io.github.diplograph.load;
 
 import io.github.diplograph.diagnostic.DiplographException;
 import io.github.diplograph.load.Difference.Element;
-import io.github.diplograph.load.Stored.Given;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What other corpora in the same database say about the entities, ties and roles that they share with this one.
+ * What others say about elements that documents of this corpus describe: other corpora in the same database about the
+ * entities, ties and roles that they share, and documents that are gone from disk and not pruned.
  *
  * <p>Nothing is kept for it: a claim's {@code ASSERTS} carries the values that it gives. Lists unite, and days on which
- * a tie or role is attested narrow when it began and ended; a value that another corpus gives cannot be changed.
+ * a tie or role is attested narrow when it began and ended; a value that another corpus gives cannot be changed; one that
+ * a document gives which is left alone stays where no other gives one.
  */
 final class Others {
 
     private final Batch batch;
     private final Stored stored;
+    private final Set<Element> held = new HashSet<>();
 
     Others(Batch batch, Stored stored) {
         this.batch = batch;
@@ -32,7 +36,7 @@ final class Others {
     }
 
     /**
-     * The properties that an element has when this corpus and the others have their say.
+     * The properties that an element has when its documents and the others have their say.
      *
      * @param formerly its label or type in the database
      * @param wanted what this corpus shows
@@ -46,15 +50,29 @@ final class Others {
             Map<String, Object> wanted,
             Map<String, Object> shown,
             Collection<String> sources) {
-        Optional<String> foreign = sources.stream().filter(batch::isForeign).findFirst();
-        if (foreign.isEmpty()) {
-            return wanted;
-        }
-        if (!formerly.isEmpty() && !formerly.equals(element.word())) {
-            throw refused(element, "is a " + element.word(), foreign.get(), "a " + formerly);
-        }
         Map<String, Object> reconciled = new TreeMap<>(wanted);
-        List<Given> claims = claims(element);
+        Optional<String> foreign = sources.stream().filter(batch::isForeign).findFirst();
+        if (foreign.isPresent()) {
+            if (!formerly.isEmpty() && !formerly.equals(element.word())) {
+                throw refused(element, "is a " + element.word(), foreign.get(), "a " + formerly);
+            }
+            agree(element, reconciled, shown);
+        }
+        if (sources.stream().anyMatch(batch::isLeft)) {
+            hold(element, reconciled, shown);
+        }
+        return reconciled;
+    }
+
+    /** Elements of which something stays that only a document gives which is left alone. */
+    Set<Element> held() {
+        return held;
+    }
+
+    private void agree(Element element, Map<String, Object> reconciled, Map<String, Object> shown) {
+        List<Given> claims = claims(element).stream()
+                .filter(claim -> batch.isForeign(claim.claim()))
+                .toList();
         Testimony.of(element.isEdge(), claims, shown).forEach((property, theirs) -> {
             if (batch.writes(property)) {
                 Object ours = reconciled.getOrDefault(property, theirs);
@@ -64,17 +82,44 @@ final class Others {
                                 .orElseThrow(() -> refused(element, claims, property, ours, theirs)));
             }
         });
-        return reconciled;
+    }
+
+    private void hold(Element element, Map<String, Object> reconciled, Map<String, Object> shown) {
+        List<Given> claims = claims(element).stream()
+                .filter(claim -> batch.isLeft(claim.claim()))
+                .toList();
+        Map<String, Object> visible = new TreeMap<>(shown);
+        visible.putAll(reconciled);
+        Map<String, Object> kept = Testimony.of(element.isEdge(), claims, visible);
+        if (shown.get("disputed") instanceof List<?> disputed) {
+            List<?> still = disputed.stream()
+                    .filter(property -> Testimony.differ(Testimony.text(property), claims, reconciled))
+                    .toList();
+            kept.put("disputed", still);
+        }
+        kept.forEach((property, value) -> {
+            Object ours = reconciled.getOrDefault(property, List.of());
+            Object both = Testimony.together(
+                            element.isEdge(), property, reconciled.getOrDefault(property, value), value)
+                    .orElse(ours);
+            if (batch.writes(property) && !both.equals(ours)) {
+                reconciled.put(property, both);
+                held.add(element);
+            }
+        });
     }
 
     /**
-     * The properties that are left when this corpus withdraws: what the others give, and nothing else.
+     * The properties that are left when its documents withdraw: what the others give, and nothing else.
      *
      * @param shown what the database shows
      * @param sources what it rests on in the database
      */
     Map<String, Object> without(Element element, Map<String, Object> shown, Collection<String> sources) {
-        boolean ours = sources.stream().anyMatch(source -> !batch.isForeign(source) && !batch.owns(source));
+        boolean shared = batch.isForeign(element.id());
+        boolean ours = sources.stream()
+                .anyMatch(
+                        source -> !batch.isForeign(source) && !batch.owns(source) && !(shared && batch.isLeft(source)));
         boolean bundled = sources.stream().anyMatch(source -> batch.isForeign(source) && source.contains("/registry#"));
         Map<String, Object> registered = bundled ? batch.bundled(element.id()) : Map.of();
         if (ours || bundled && registered.isEmpty()) {

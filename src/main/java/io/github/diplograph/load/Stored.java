@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
@@ -99,30 +100,11 @@ final class Stored {
     private static final String OWNED_BY_TYPE_ANYWHERE =
             "MATCH (a)-[r:%s]->(b) WHERE r.id STARTS WITH prefix RETURN a, r, b";
 
-    private static final String GIVEN =
-            """
-            UNWIND $ids AS id
-            MATCH (:_Diplograph {id: id})<-[r:ASSERTS]-(c:_Diplograph)
-            WHERE NOT c.id STARTS WITH $corpus
-            RETURN id AS subject, c.id AS claim, c.kind = 'entity' AS defines, c.note AS note,
-                   NOT c.kind IN ['attribute', 'role', 'tie']
-                     OR c.hedge IS NULL AND NOT EXISTS { (c)-[:ACCORDING_TO]->() } AS plain,
-                   properties(r) AS properties
-            """;
-
     /** A node without {@code id} and {@code sources}; labels without the one that every node has. */
     record StoredNode(List<String> labels, boolean unsupported, Map<String, Object> properties, List<String> sources) {}
 
     /** A relationship without {@code id} and {@code sources}. */
     record StoredEdge(String from, String to, Map<String, Object> properties, List<String> sources) {}
-
-    /** What a claim gives to the element that it asserts; what is not said plainly is not shown. */
-    record Given(String claim, boolean plain, Map<String, Object> properties) {
-
-        String corpus() {
-            return claim.substring(0, Math.max(0, claim.indexOf('/')));
-        }
-    }
 
     private final TransactionContext transaction;
     private final Batch batch;
@@ -131,6 +113,7 @@ final class Stored {
     private final Map<EdgeKey, StoredEdge> edges = new LinkedHashMap<>();
     private final Map<String, List<Given>> given = new HashMap<>();
     private final Set<String> claims = new HashSet<>();
+    private final Set<String> referred = new HashSet<>();
 
     /**
      * Reads.
@@ -178,7 +161,12 @@ final class Stored {
         return claims.contains(id);
     }
 
-    /** What claims of other corpora give to an entity, its ties and roles. */
+    /** Whether a document that is left alone refers to what the registry gave. */
+    boolean isReferred(String id) {
+        return referred.contains(id);
+    }
+
+    /** What claims of other corpora, and of documents that are left alone, give to a node, its ties and roles. */
     List<Given> given(String entity) {
         return given.getOrDefault(entity, List.of());
     }
@@ -214,7 +202,10 @@ final class Stored {
         }
         wanted.stream().filter(id -> !trusting || has(id)).forEach(owners::add);
         edges(owners, written, known);
-        foreign();
+        given.putAll(Given.read(transaction, batch, owners(this::isOthers, false), nodes));
+        if (written.contains(batch.registry()) && !batch.left().isEmpty()) {
+            referred.addAll(Departed.referring(transaction, batch.left(), owners(batch::isRegistered, true)));
+        }
     }
 
     /** The claims of documents with their relationships; returns the nodes that the documents describe. */
@@ -287,36 +278,30 @@ final class Stored {
         }
     }
 
-    /** Claims of other corpora on what is shared with them; a definition gives name and note, and asserts no wording. */
-    private void foreign() {
-        Set<String> shared = new TreeSet<>();
+    private boolean isOthers(String source) {
+        return batch.isForeign(source) || batch.isLeft(source);
+    }
+
+    /**
+     * Nodes that rest on such a source, or own a relationship that does.
+     *
+     * @param former whether only of what the documents of the batch no longer describe
+     */
+    private Set<String> owners(Predicate<String> source, boolean former) {
+        Set<String> owners = new TreeSet<>();
         nodes.forEach((id, node) -> {
-            if (node.sources().stream().anyMatch(batch::isForeign)) {
-                shared.add(id);
+            if (!(former && batch.nodes().containsKey(id))
+                    && node.sources().stream().anyMatch(source)) {
+                owners.add(id);
             }
         });
         edges.forEach((key, edge) -> {
-            if (edge.sources().stream().anyMatch(batch::isForeign)) {
-                shared.add(key.id().substring(0, Math.max(0, key.id().indexOf('|'))));
+            if (!(former && batch.edges().containsKey(key))
+                    && edge.sources().stream().anyMatch(source)) {
+                owners.add(Others.owner(key.id()));
             }
         });
-        if (!shared.isEmpty()) {
-            for (Record row : rows(GIVEN, Map.of("ids", List.copyOf(shared), "corpus", batch.prefix()))) {
-                String subject = row.get("subject").asString();
-                Map<String, Object> properties =
-                        new TreeMap<>(row.get("properties").asMap(Value::asObject));
-                StoredNode node = nodes.get(subject);
-                if (node != null && row.get("defines").asBoolean(false)) {
-                    properties.putIfAbsent("name", node.properties().getOrDefault("name", ""));
-                    if (!row.get("note").isNull()) {
-                        properties.put("note", row.get("note").asString());
-                    }
-                }
-                given.computeIfAbsent(subject, id -> new ArrayList<>())
-                        .add(new Given(
-                                row.get("claim").asString(), row.get("plain").asBoolean(true), properties));
-            }
-        }
+        return owners;
     }
 
     private void node(Record row) {

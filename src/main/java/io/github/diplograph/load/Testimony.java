@@ -1,7 +1,6 @@
 package io.github.diplograph.load;
 
 import io.github.diplograph.edtf.Edtf;
-import io.github.diplograph.load.Stored.Given;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -23,9 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Testimony {
 
-    /** Dates with the bounds that a tie or role has by them. */
-    private static final Map<String, List<String>> BOUNDS =
-            Map.of("from", List.of("fromEarliest", "fromLatest"), "to", List.of("toEarliest", "toLatest"));
+    /** Dates with the bounds that an element has by them. */
+    private static final Map<String, List<String>> BOUNDS = Map.of(
+            "date", List.of("earliest", "latest"),
+            "from", List.of("fromEarliest", "fromLatest"),
+            "to", List.of("toEarliest", "toLatest"));
 
     /** Bounds that every day tightens on which something is attested. */
     private static final Map<String, BinaryOperator<LocalDate>> TIGHTENED =
@@ -58,8 +59,8 @@ final class Testimony {
                 }
             });
         }
+        BOUNDS.forEach((date, bounds) -> bounds(date, bounds, plain, all));
         if (edge) {
-            BOUNDS.forEach((date, bounds) -> bounds(date, bounds, plain, all));
             plain.forEach(claim -> date(claim, "attested").ifPresent(day -> attested(day, all)));
         }
         if (shown.get("disputed") instanceof List<?> disputed) {
@@ -88,6 +89,15 @@ final class Testimony {
             return Optional.of(tighter.apply(day, otherDay));
         }
         return one.equals(other) ? Optional.of(one) : Optional.empty();
+    }
+
+    /** Whether a claim gives another value than an element shows. */
+    static boolean differ(String property, Collection<Given> claims, Map<String, Object> shown) {
+        Object value = shown.get(property);
+        return value != null
+                && claims.stream()
+                        .map(claim -> claim.properties().get(property))
+                        .anyMatch(given -> given != null && !text(given).equals(text(value)));
     }
 
     static String text(@Nullable Object value) {

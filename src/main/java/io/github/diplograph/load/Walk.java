@@ -37,6 +37,9 @@ final class Walk {
     private static final int ATTEMPTS = 12;
     private static final String DOCUMENTS = "documents";
 
+    /** Ends the hash of a document that has to be looked at again: once others are pruned, it changes more. */
+    private static final String HELD = "-held";
+
     private static final String HASHES =
             """
             MATCH (n:Document)
@@ -253,7 +256,7 @@ final class Walk {
         writer.write(comparison);
         List<Difference> differences = new ArrayList<>(comparison.differences());
         Map<String, Map<String, Object>> rows = new TreeMap<>();
-        for (Node node : batch.lasting()) {
+        for (Node node : lasting(batch, comparison)) {
             Map<String, Object> before = documents.getOrDefault(node.id(), Map.of());
             document(node, before).ifPresent(difference -> {
                 differences.add(difference);
@@ -284,12 +287,31 @@ final class Walk {
     Batch batch(Collection<Share> shares) {
         Batch batch = new Batch(graph.corpus(), graph.schema(), shares);
         batch.bundled(graph::bundled);
+        batch.leaving(Set.copyOf(departed.left()));
         if (options.verify()) {
             Set<String> known = new HashSet<>(hashes.keySet());
             graph.parts().forEach(part -> known.add(part.id()));
             batch.verifying(known);
         }
         return batch;
+    }
+
+    /** The nodes of documents that stay, as they are written after a comparison. */
+    static List<Node> lasting(Batch batch, Comparison comparison) {
+        return batch.lasting().stream()
+                .map(node -> comparison.held().contains(node.id()) ? held(node) : node)
+                .toList();
+    }
+
+    private static Node held(Node document) {
+        Map<String, Object> properties = new TreeMap<>(document.properties());
+        properties.put("hash", document.properties().get("hash") + HELD);
+        return new Node(document.id(), document.label(), properties, document.sources());
+    }
+
+    /** Whether there may be nothing to do where a hash differs: documents that are gone were left alone. */
+    boolean isHeld() {
+        return hashes.values().stream().anyMatch(hash -> hash.endsWith(HELD));
     }
 
     static List<String> ids(Collection<Share> shares) {
