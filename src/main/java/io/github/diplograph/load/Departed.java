@@ -96,6 +96,11 @@ final class Departed {
         return parts.size() + (pruned ? missing.size() : 0);
     }
 
+    /** Their ids, sorted. */
+    List<String> missing() {
+        return missing;
+    }
+
     /** Their ids, sorted, if they are left alone. */
     List<String> left() {
         return pruned ? List.of() : missing;

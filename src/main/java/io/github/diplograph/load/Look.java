@@ -57,7 +57,6 @@ final class Look {
     private final Seen supported = new Seen();
     private final Seen gone = new Seen();
     private final Seen nodes = new Seen();
-    private final Renames renames = new Renames();
 
     Look(Session session, Setup setup, Walk walk) {
         this.session = session;
@@ -83,9 +82,7 @@ final class Look {
 
     /** New documents that look like ones that are gone, by the names of these. */
     SortedMap<String, String> renamed() {
-        List<String> missing = new ArrayList<>(walk.departed().left());
-        missing.addAll(walk.departed().retracted());
-        return renames.guess(session, missing);
+        return walk.renames().guess(session, walk.departed().missing());
     }
 
     private static String key(Difference difference) {
@@ -94,7 +91,6 @@ final class Look {
 
     /** Compares one group, and tells what differs: by document, nodes before relationships. */
     Walk.Step compare(List<Share> shares, Consumer<? super Planned> found) {
-        renames.note(shares, walk.hashes().keySet());
         if (walk.isVerifying()) {
             shares.forEach(share -> share.nodes().forEach(node -> nodes.add(node.id())));
         }

@@ -2,6 +2,7 @@ package io.github.diplograph.load;
 
 import io.github.diplograph.graph.Node;
 import io.github.diplograph.graph.Share;
+import io.github.diplograph.load.Applied.Counters;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.neo4j.driver.Session;
+import org.neo4j.driver.TransactionContext;
 import org.neo4j.driver.Value;
 
 /** Which new document looks like one that is gone: by far the most entries of both are called the same. */
@@ -26,6 +28,16 @@ final class Renames {
               MATCH (:_Diplograph {id: id})<-[:WRITTEN_IN]-(c:_Diplograph)
               RETURN c.id AS claim ORDER BY claim LIMIT $most
             } AS claims
+            """;
+
+    /** A claim that was made before under another name of its file was not first seen when it got its new one. */
+    private static final String CARRY =
+            """
+            UNWIND $rows AS row
+            MATCH (:_Diplograph {id: row.old})<-[:WRITTEN_IN]-(before:_Diplograph)
+            MATCH (after:_Diplograph {id: row.new + substring(before.id, size(row.old))})
+            WHERE before.firstSeen < after.firstSeen
+            SET after.firstSeen = before.firstSeen
             """;
 
     private final SortedMap<String, Set<String>> added = new TreeMap<>();
@@ -81,6 +93,22 @@ final class Renames {
             }
         });
         return renamed;
+    }
+
+    /**
+     * Lets claims of renamed documents keep when they were first seen.
+     *
+     * @param renamed new names by old ones, of documents that are about to be retracted
+     */
+    static Counters carry(TransactionContext transaction, Map<String, String> renamed) {
+        if (renamed.isEmpty()) {
+            return Counters.NONE;
+        }
+        List<Map<String, String>> rows = renamed.entrySet().stream()
+                .map(pair -> Map.of("old", pair.getKey(), "new", pair.getValue()))
+                .toList();
+        return Counters.of(
+                transaction.run(CARRY, Map.of("rows", rows)).consume().counters());
     }
 
     /** The share of the entries of the larger one that both have. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -59,6 +60,8 @@ final class Walk {
     private final Map<String, String> hashes = new HashMap<>();
     private final Setup setup;
     private final Departed departed;
+    private final Renames renames = new Renames();
+    private SortedMap<String, String> renamed = new TreeMap<>();
     private Totals totals = Totals.none();
     private Counters counters = Counters.NONE;
     private int unchanged;
@@ -94,6 +97,11 @@ final class Walk {
     /** Documents that the database has and the graph does not. */
     Departed departed() {
         return departed;
+    }
+
+    /** Which new documents look like ones that are gone. */
+    Renames renames() {
+        return renames;
     }
 
     /** Whether every element is compared. */
@@ -176,10 +184,14 @@ final class Walk {
             progress.at(DOCUMENTS, done, departed.total());
             try (Ahead ahead = new Ahead(graph, changed, elements)) {
                 for (List<Share> shares = ahead.next(); !shares.isEmpty(); shares = ahead.next()) {
+                    if (!departed.missing().isEmpty()) {
+                        renames.note(shares, hashes.keySet());
+                    }
                     group.accept(shares);
                 }
             }
         }
+        renamed = renames.guess(session, departed.retracted());
     }
 
     private void step(List<Share> shares, Step step) {
@@ -248,6 +260,9 @@ final class Walk {
             return new Step(List.of(), Counters.NONE, shares.size());
         }
         Batch batch = batch(changed);
+        SortedMap<String, String> carried = new TreeMap<>(renamed);
+        carried.keySet().retainAll(batch.retracted());
+        Counters kept = Renames.carry(transaction, carried);
         List<String> written = batch.documents().keySet().stream()
                 .filter(id -> documents.getOrDefault(id, Map.of()).containsKey("hash"))
                 .toList();
@@ -267,7 +282,7 @@ final class Walk {
         }
         writer.writeDocuments(rows);
         Counters noted = run.note(transaction, differences, comparison.names());
-        return new Step(differences, writer.counters().plus(noted), shares.size() - changed.size());
+        return new Step(differences, writer.counters().plus(kept).plus(noted), shares.size() - changed.size());
     }
 
     /** What was reviewed is what is applied: between the plan and this transaction nobody else wrote these documents. */

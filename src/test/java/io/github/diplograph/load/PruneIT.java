@@ -9,6 +9,7 @@ import io.github.diplograph.graph.Graph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,35 @@ class PruneIT {
         assertThat(applied.totals().retracted()).doesNotContainKeys("Vote", "Statement", "Person", "VOTED");
         assertThat(Dump.ours(driver)).contains("news/renamed#other-words").doesNotContain("news/first#");
         assertSameAsFresh();
+    }
+
+    @Test
+    void a_renamed_document_keeps_when_its_claims_were_first_seen() {
+        Map<String, Object> before = firstSeen("news/first#");
+        news.remove("first");
+        first("renamed");
+        news.document("renamed").entity("Person", "itno", Map.of());
+
+        loader.apply(news.graph(), PRUNE, Progress.NONE);
+
+        Map<String, Object> after = firstSeen("news/renamed#");
+        assertThat(after).containsKey("itno");
+        assertThat(after.remove("itno")).isNotIn(before.values());
+        assertThat(after).isEqualTo(before);
+    }
+
+    private Map<String, Object> firstSeen(String document) {
+        Map<String, Object> seen = new TreeMap<>();
+        driver.executableQuery(
+                        "MATCH (c:Claim) WHERE c.id STARTS WITH $document RETURN c.id AS id, c.firstSeen AS seen")
+                .withParameters(Map.of("document", document))
+                .execute()
+                .records()
+                .forEach(row -> seen.put(
+                        row.get("id").asString().substring(document.length()),
+                        row.get("seen").asObject()));
+        assertThat(seen).isNotEmpty();
+        return seen;
     }
 
     @Test
