@@ -79,9 +79,16 @@ final class Names {
     @Nullable
     Ref only(String written, Predicate<Ref> admitted) {
         List<Named> named = named(written);
-        return named.size() == 1 && admitted.test(named.get(0).ref())
-                ? named.get(0).ref()
-                : null;
+        if (named.isEmpty()) {
+            return null;
+        }
+        Ref only = named.get(0).ref();
+        for (Named one : named) {
+            if (!one.ref().equals(only)) {
+                return null;
+            }
+        }
+        return admitted.test(only) ? only : null;
     }
 
     /** Everything of the wanted kinds that has this name, once each, by id; an exact match goes before all others. */
