@@ -77,7 +77,7 @@ class DriftIT {
                 "MATCH (n:Vote) REMOVE n:Vote",
                 "MATCH (n:Vote) REMOVE n:Vote SET n:Statement",
                 "MATCH (n:Statement) REMOVE n:_Diplograph SET n.id = null",
-                "MATCH (n:_Diplograph {id: 'chad'}) SET n.iso3 = 'XXX'",
+                "MATCH (n:_Diplograph {id: 'chad'}) SET n.iso3 = 'QQQ'",
                 "MATCH (n:_Diplograph {id: 'deby'}) SET n.id = 'renamed'",
                 "MATCH (n:_Diplograph {id: 'deby'}) DETACH DELETE n",
                 "MATCH (n:Claim {id: 'news/first#vote'}) DETACH DELETE n",
