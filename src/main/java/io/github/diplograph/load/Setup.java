@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
@@ -47,7 +46,7 @@ final class Setup {
 
     private final Session session;
     private final Schema schema;
-    private final Set<String> types = ConcurrentHashMap.newKeySet();
+    private final Set<String> types = new HashSet<>();
     private List<Index> indexes;
 
     /** Sees what is there. */
