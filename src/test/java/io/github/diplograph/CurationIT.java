@@ -59,22 +59,13 @@ class CurationIT {
         return Loader.of(driver, "neo4j").apply(Graph.of(read), Progress.NONE);
     }
 
-    private static long count(Driver driver, String pattern) {
-        return driver.executableQuery("MATCH " + pattern + " RETURN count(*) AS n")
-                .execute()
-                .records()
-                .get(0)
-                .get("n")
-                .asLong();
-    }
-
     private void assertAsIfNew(Driver driver, TestDatabase database) {
         apply(driver);
         String edited = Dump.ours(driver);
         database.empty();
         apply(driver);
         assertThat(Dump.differences(Dump.ours(driver), edited)).isEmpty();
-        assertThat(count(driver, "(n:_Diplograph) WHERE n:_Unsupported OR n.sources = []"))
+        assertThat(TestDatabase.count(driver, "(n:_Diplograph) WHERE n:_Unsupported OR n.sources = []"))
                 .isZero();
     }
 
@@ -91,35 +82,37 @@ class CurationIT {
     void theSameWordsOnTwoDaysAreTwoEdges(Driver driver) {
         apply(driver);
 
-        assertThat(count(driver, "(:Person {id: 'netanyahu'})-[:CONDEMNED]->(:State {id: 'united-states'})"))
+        assertThat(TestDatabase.count(
+                        driver, "(:Person {id: 'netanyahu'})-[:CONDEMNED]->(:State {id: 'united-states'})"))
                 .isEqualTo(2);
     }
 
     @Test
     void aPropertyThatLeavesTheYamlLeavesTheGraph(Driver driver, TestDatabase database) {
         apply(driver);
-        assertThat(count(driver, "(n:Resolution {symbol: 'S/1'})")).isOne();
+        assertThat(TestDatabase.count(driver, "(n:Resolution {symbol: 'S/1'})")).isOne();
 
         corpus.with("extractions/one.yaml", ONE.replace(", symbol: S/1", "").replace(" note: a note,", ""));
         apply(driver);
 
-        assertThat(count(driver, "(n:Resolution {symbol: 'S/1'})")).isZero();
-        assertThat(count(driver, "(n:_Diplograph) WHERE n.note IS NOT NULL")).isZero();
+        assertThat(TestDatabase.count(driver, "(n:Resolution {symbol: 'S/1'})")).isZero();
+        assertThat(TestDatabase.count(driver, "(n:_Diplograph) WHERE n.note IS NOT NULL"))
+                .isZero();
         assertAsIfNew(driver, database);
     }
 
     @Test
     void aDisputeEndsWhenOneSideFallsSilent(Driver driver, TestDatabase database) {
         apply(driver);
-        assertThat(count(driver, "()-[:CLAIMED]->(:Vote)")).isOne();
+        assertThat(TestDatabase.count(driver, "()-[:CLAIMED]->(:Vote)")).isOne();
 
         corpus.with("extractions/two.yaml", TWO.replace("against: [US], ", ""));
         apply(driver);
 
-        assertThat(count(driver, "()-[:CLAIMED]->(:Vote)")).isZero();
-        assertThat(count(driver, "(n:_Diplograph) WHERE n.disputed IS NOT NULL"))
+        assertThat(TestDatabase.count(driver, "()-[:CLAIMED]->(:Vote)")).isZero();
+        assertThat(TestDatabase.count(driver, "(n:_Diplograph) WHERE n.disputed IS NOT NULL"))
                 .isZero();
-        assertThat(count(driver, "(:State {id: 'united-states'})-[:ABSTAINED]->()"))
+        assertThat(TestDatabase.count(driver, "(:State {id: 'united-states'})-[:ABSTAINED]->()"))
                 .isOne();
         assertAsIfNew(driver, database);
     }
@@ -156,19 +149,19 @@ class CurationIT {
                 """;
         corpus.with("extractions/three.yaml", third);
         apply(driver);
-        assertThat(count(driver, "(:Person)")).isEqualTo(2);
+        assertThat(TestDatabase.count(driver, "(:Person)")).isEqualTo(2);
 
         corpus.with("extractions/three.yaml", third.replace("person: Bibi", "person: Bibi, same as: netanyahu"));
         apply(driver);
 
-        assertThat(count(driver, "(:Person)")).isOne();
+        assertThat(TestDatabase.count(driver, "(:Person)")).isOne();
         assertAsIfNew(driver, database);
     }
 
     @Test
     void whatTheRegistryBringsLeavesWithTheLastReference(Driver driver, TestDatabase database) {
         apply(driver);
-        assertThat(count(driver, "(:State)")).isEqualTo(15);
+        assertThat(TestDatabase.count(driver, "(:State)")).isEqualTo(15);
 
         corpus.with("extractions/one.yaml", ONE.replace("others: for, ", ""));
         apply(driver);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.neo4j.driver.AuthToken;
 import org.neo4j.driver.AuthTokens;
@@ -76,6 +77,23 @@ public final class TestDatabase implements AutoCloseable {
     /** The user's password; empty where there is no authentication. */
     public String password() {
         return password;
+    }
+
+    /** What the command line's environment says, so that it reaches this database. */
+    public Map<String, String> environment() {
+        return password.isEmpty()
+                ? Map.of("NEO4J_URI", uri().toString())
+                : Map.of("NEO4J_URI", uri().toString(), "NEO4J_USERNAME", username, "NEO4J_PASSWORD", password);
+    }
+
+    /** How often a pattern is found in a database. */
+    public static long count(Driver driver, String pattern) {
+        return driver.executableQuery("MATCH " + pattern + " RETURN count(*) AS n")
+                .execute()
+                .records()
+                .get(0)
+                .get("n")
+                .asLong();
     }
 
     /** A connection, shared by all tests. */

@@ -8,7 +8,6 @@ import io.github.diplograph.cli.Shell.Ran;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,17 +27,7 @@ class ApplyIT {
     private final Shell shell;
 
     ApplyIT(TestDatabase database) {
-        shell = Shell.plain()
-                .with(
-                        database.password().isEmpty()
-                                ? Map.of("NEO4J_URI", database.uri().toString())
-                                : Map.of(
-                                        "NEO4J_URI",
-                                        database.uri().toString(),
-                                        "NEO4J_USERNAME",
-                                        database.username(),
-                                        "NEO4J_PASSWORD",
-                                        database.password()));
+        shell = Shell.plain().with(database.environment());
     }
 
     @BeforeEach

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -449,17 +450,9 @@ class InjectionIT {
     }
 
     private Map<String, String> environment() {
-        return database.password().isEmpty()
-                ? Map.of("NEO4J_URI", database.uri().toString(), "COLUMNS", "100")
-                : Map.of(
-                        "NEO4J_URI",
-                        database.uri().toString(),
-                        "NEO4J_USERNAME",
-                        database.username(),
-                        "NEO4J_PASSWORD",
-                        database.password(),
-                        "COLUMNS",
-                        "100");
+        Map<String, String> environment = new HashMap<>(database.environment());
+        environment.put("COLUMNS", "100");
+        return environment;
     }
 
     private static void assertObeysNothing(Ran ran) {
@@ -532,11 +525,6 @@ class InjectionIT {
     }
 
     private long count(String pattern) {
-        return driver.executableQuery("MATCH " + pattern + " RETURN count(*) AS n")
-                .execute()
-                .records()
-                .get(0)
-                .get("n")
-                .asLong();
+        return TestDatabase.count(driver, pattern);
     }
 }

@@ -79,11 +79,7 @@ class InterruptionIT {
                 "apply",
                 folder.resolve("corpus").toString()));
         builder.environment().keySet().removeIf(name -> name.startsWith("NEO4J_"));
-        builder.environment().put("NEO4J_URI", database.uri().toString());
-        if (!database.password().isEmpty()) {
-            builder.environment().put("NEO4J_USERNAME", database.username());
-            builder.environment().put("NEO4J_PASSWORD", database.password());
-        }
+        builder.environment().putAll(database.environment());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         return builder.redirectError(folder.resolve("err.txt").toFile()).start();
     }

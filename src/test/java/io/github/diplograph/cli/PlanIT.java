@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,15 +52,7 @@ class PlanIT {
     PlanIT(TestDatabase database, Driver driver) {
         this.database = database;
         this.driver = driver;
-        this.shell = Shell.plain().with(environment());
-    }
-
-    private Map<String, String> environment() {
-        String uri = database.uri().toString();
-        return database.password().isEmpty()
-                ? Map.of("NEO4J_URI", uri)
-                : Map.of(
-                        "NEO4J_URI", uri, "NEO4J_USERNAME", database.username(), "NEO4J_PASSWORD", database.password());
+        this.shell = Shell.plain().with(database.environment());
     }
 
     @BeforeEach
