@@ -132,6 +132,11 @@ final class Others {
         if (!element.isEdge() && shown.containsKey("name")) {
             left.put("name", shown.get("name"));
         }
+        // to withdraw adds nothing: what is not shown may be on its way out in another loader's hands
+        left.replaceAll((property, value) -> value instanceof List<?> list && shown.get(property) instanceof List<?> all
+                ? list.stream().filter(all::contains).toList()
+                : value);
+        left.values().removeIf(value -> value instanceof List<?> list && list.isEmpty());
         return left;
     }
 
