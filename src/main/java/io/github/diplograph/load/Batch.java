@@ -23,6 +23,7 @@ final class Batch {
 
     static final String DOCUMENT = "Document";
     static final String CLAIM = "Claim";
+    static final String ARTICLE = "Article";
 
     /** What tells relationships apart. */
     record EdgeKey(String type, String id) {}

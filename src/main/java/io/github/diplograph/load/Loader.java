@@ -163,11 +163,14 @@ public final class Loader {
             Counters prepared = setup.nodes();
             Walk walk = new Walk(session, setup, graph, options, elements, progress);
             Look look = new Look(session, setup, walk);
-            boolean compares = options.verify() || walk.isHeld();
-            walk.batches(shares -> compares
-                            && look.compare(shares, nothing -> {}).differences().isEmpty()
-                    ? new Walk.Step(List.of(), Counters.NONE, shares.size())
-                    : walk.write(shares));
+            if (!options.verify() && !walk.isHeld()) {
+                walk.write(this::session);
+            } else {
+                walk.batches(shares ->
+                        look.compare(shares, nothing -> {}).differences().isEmpty()
+                                ? new Walk.Step(List.of(), Counters.NONE, shares.size())
+                                : walk.write(shares));
+            }
             if (options.verify()) {
                 Strays strays = strays(session, graph, walk);
                 List<Planned> found = look.strays(strays);
@@ -225,14 +228,18 @@ public final class Loader {
                 session -> FirstLoad.end(session, graph, statements, created, seen, options, progress));
     }
 
-    private <T> T guarded(String tried, Function<Session, T> work) {
+    private Session session() {
         // in a cluster whatever this driver is asked next waits for what was written
         SessionConfig.Builder config =
                 SessionConfig.builder().withBookmarkManager(driver.executableQueryBookmarkManager());
         if (!database.isEmpty()) {
             config.withDatabase(database);
         }
-        try (Session session = driver.session(config.build())) {
+        return driver.session(config.build());
+    }
+
+    private <T> T guarded(String tried, Function<Session, T> work) {
+        try (Session session = session()) {
             String agent = session.executeRead(transaction ->
                     transaction.run("RETURN 1").consume().server().agent());
             Matcher version = AGENT.matcher(agent);

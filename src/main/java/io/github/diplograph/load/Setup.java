@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
@@ -46,7 +47,7 @@ final class Setup {
 
     private final Session session;
     private final Schema schema;
-    private final Set<String> types = new HashSet<>();
+    private final Set<String> types = ConcurrentHashMap.newKeySet();
     private List<Index> indexes;
 
     /** Sees what is there. */

@@ -21,6 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.neo4j.driver.Record;
@@ -126,6 +127,51 @@ final class Walk {
 
     /** Gathers changed documents until they are worth a transaction, and does something with each group in turn. */
     void batches(Function<List<Share>, Step> work) {
+        changed(shares -> step(shares, work.apply(shares)));
+        for (List<Share> gone : departed.shares(session, elements)) {
+            step(gone, work.apply(gone));
+        }
+    }
+
+    /**
+     * Writes all that changed: documents that are new two groups at a time, others one after the other.
+     *
+     * @param opened opens a session
+     */
+    void write(Supplier<Session> opened) {
+        try (Abreast abreast = new Abreast(graph.corpus() + "/", shares -> {
+            try (Session own = opened.get()) {
+                return write(own, shares);
+            }
+        })) {
+            try {
+                changed(shares -> {
+                    prepare(shares);
+                    if (shares.stream()
+                            .noneMatch(share -> hashes.containsKey(share.part().id()))) {
+                        abreast.begin(shares, this::step);
+                    } else {
+                        abreast.finish(this::step);
+                        step(shares, write(session, shares));
+                    }
+                });
+                abreast.finish(this::step);
+            } catch (RuntimeException failure) {
+                int before = done;
+                abreast.finish(this::count);
+                if (done > before) {
+                    // somebody who interrupts is told of all that is done
+                    progress.at(DOCUMENTS, done, departed.total());
+                }
+                throw failure;
+            }
+        }
+        for (List<Share> gone : departed.shares(session, elements)) {
+            step(gone, write(gone));
+        }
+    }
+
+    private void changed(Consumer<List<Share>> group) {
         List<Part> changed = new ArrayList<>();
         for (Part part : departed.parts()) {
             if (options.verify() || !part.hash().equals(hashes.get(part.id()))) {
@@ -141,35 +187,43 @@ final class Walk {
                     if (!departed.missing().isEmpty()) {
                         renames.note(shares, hashes.keySet());
                     }
-                    step(shares, work);
+                    group.accept(shares);
                 }
             }
         }
         renamed = renames.guess(session, departed.retracted());
-        for (List<Share> gone : departed.shares(session, elements)) {
-            step(gone, work);
-        }
     }
 
-    private void step(List<Share> shares, Function<List<Share>, Step> work) {
-        Step step = work.apply(shares);
+    private void step(List<Share> shares, Step step) {
+        count(shares, step);
+        progress.at(DOCUMENTS, done, departed.total());
+    }
+
+    private void count(List<Share> shares, Step step) {
         totals = totals.plus(Totals.of(step.differences()));
         counters = counters.plus(step.counters());
         unchanged += step.unchanged();
         done += shares.size();
-        progress.at(DOCUMENTS, done, departed.total());
     }
 
     /** Writes in one transaction; where somebody else was faster, looks again and writes what is left to do. */
     Step write(List<Share> shares) {
+        prepare(shares);
+        return write(session, shares);
+    }
+
+    private void prepare(List<Share> shares) {
         Set<String> types = new HashSet<>();
         shares.forEach(share -> share.edges().forEach(edge -> types.add(edge.type())));
         counters = counters.plus(setup.relationships(types));
+    }
+
+    private Step write(Session own, List<Share> shares) {
         boolean[] trusting = {true};
         return settled(() -> {
             boolean first = trusting[0];
             trusting[0] = false;
-            return session.executeWrite(transaction -> write(transaction, shares, first));
+            return own.executeWrite(transaction -> write(transaction, shares, first));
         });
     }
 

@@ -5,15 +5,18 @@ import io.github.diplograph.graph.Schema;
 import io.github.diplograph.load.Applied.Counters;
 import io.github.diplograph.load.Difference.Changed;
 import io.github.diplograph.load.Difference.Created;
+import io.github.diplograph.load.Difference.Element;
 import io.github.diplograph.load.Difference.Retracted;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Result;
 import org.neo4j.driver.TransactionContext;
@@ -25,7 +28,7 @@ import org.neo4j.driver.summary.SummaryCounters;
  *
  * <p>Where labels and types stand in a statement they are the vocabulary's, and quoted; everything else is a parameter. Rows are sorted, so that two writers meet in the same order. What is created is created, not merged: the
  * constraints catch a race. What several documents share changes by delta, after its lock has been taken by a write
- * that changes nothing.
+ * that changes nothing; and late, so that others who share it wait for little more than the commit.
  */
 final class Writer {
 
@@ -202,8 +205,13 @@ final class Writer {
         }
         retractEdges(retractedEdges);
         createNodes(createdNodes, comparison.bare());
+        Set<String> shared =
+                changedNodes.stream().map(changed -> changed.element().id()).collect(Collectors.toSet());
+        Map<Boolean, List<Created>> touching =
+                createdEdges.stream().collect(Collectors.partitioningBy(created -> touches(created.element(), shared)));
+        createEdges(touching.getOrDefault(false, List.of()));
         changeNodes(changedNodes);
-        createEdges(createdEdges);
+        createEdges(touching.getOrDefault(true, List.of()));
         changeEdges(changedEdges);
         retractNodes(retractedNodes);
     }
@@ -231,6 +239,10 @@ final class Writer {
             rows.add(Map.of("labels", List.of(node.label(), Stored.UNSUPPORTED), "properties", properties));
         }
         run(CREATE_NODES, rows);
+    }
+
+    private static boolean touches(Element edge, Set<String> nodes) {
+        return nodes.contains(edge.from()) || nodes.contains(edge.to());
     }
 
     private void createEdges(List<Created> created) {

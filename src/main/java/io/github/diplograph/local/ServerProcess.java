@@ -135,10 +135,10 @@ final class ServerProcess implements AutoCloseable {
         configure(options, bolt, http);
         List<String> arguments = new ArrayList<>(classes.options());
         arguments.add("-Xmx" + options.heap() + "m");
-        arguments.add("-XX:+UseSerialGC");
-        if (!options.isSustained()) {
-            arguments.add("-XX:TieredStopAtLevel=1");
-        }
+        arguments.addAll(
+                options.isSustained()
+                        ? List.of("-XX:+UseParallelGC")
+                        : List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         List<String> given = List.of("--home-dir=" + home, "--config-dir=" + home.resolve("conf"));
         return Child.of(jars, classes, jars.main(), arguments, given)
                 .launch(options.java(), store.configuration().resolve("java-arguments.txt"), home, store.output());
