@@ -1,5 +1,10 @@
 package io.github.diplograph.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.diplograph.cli.Shell.Ran;
+import io.github.diplograph.corpus.TestCorpus;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
@@ -64,6 +69,26 @@ final class HostileTexts {
             }
         }
         return result;
+    }
+
+    /** A corpus in which every text is as given, a document for each attempt. */
+    static void corpus(Path folder, BiFunction<Integer, Integer, String> texts) {
+        TestCorpus made =
+                TestCorpus.in(folder).with("corpus.yaml", "name: test\ntitle: " + quoted(texts.apply(19, 0)) + "\n");
+        for (int document = 0; document < ATTEMPTS.size(); document++) {
+            made.with(file(document), document(document, texts));
+        }
+    }
+
+    /** The name of a document's file. */
+    static String file(int document) {
+        return "d%02d.yaml".formatted(document);
+    }
+
+    /** Nothing that a command has written commands a terminal. */
+    static void assertObeysNothing(Ran ran) {
+        assertThat(ran.out().replace("\r\n", "\n")).doesNotContainPattern(OBEYED);
+        assertThat(ran.err()).doesNotContainPattern(OBEYED).doesNotContain("should not happen");
     }
 
     /** A file that says everything with texts as given. */

@@ -1,5 +1,6 @@
 package io.github.diplograph.cli;
 
+import static io.github.diplograph.cli.HostileTexts.assertObeysNothing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.diplograph.Neo4jTest;
@@ -20,8 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -86,7 +85,7 @@ class InjectionIT {
             assertThat(schema()).containsAll(schema);
             assertThat(run("apply", write(HostileTexts::harmless)).code()).isZero();
             for (int i = 1; i < HostileTexts.ATTEMPTS.size(); i++) {
-                delete(file(i));
+                delete(HostileTexts.file(i));
             }
             assertThat(run("apply", corpus(), "--prune").code()).isZero();
 
@@ -184,7 +183,7 @@ class InjectionIT {
                 })
         void of_commands_on_an_edited_corpus_commands_no_terminal(String words) {
             write((document, text) -> HostileTexts.hostile(document, text).replace("0", "1"));
-            delete(file(19));
+            delete(HostileTexts.file(19));
             List<String> arguments = new ArrayList<>(List.of(words.split(" ")));
             arguments.add(1, corpus());
 
@@ -226,90 +225,6 @@ class InjectionIT {
             }
             assertObeysNothing(run("apply", corpus(), "--verify"));
             assertThat(run("plan", corpus(), "--verify").code()).isZero();
-        }
-    }
-
-    @Nested
-    class Arguments {
-
-        @BeforeEach
-        void apply() {
-            assertThat(run("apply", write(HostileTexts::hostile)).code()).isZero();
-        }
-
-        @Test
-        void that_say_who_applies_are_values() {
-            String who = HostileTexts.hostile(0, 0) + HostileTexts.hostile(19, 0);
-            delete(file(1));
-
-            assertObeysNothing(run("apply", corpus(), "--prune", "--who", who));
-
-            assertThat(driver.executableQuery("MATCH (r:Run {who: $who}) RETURN count(r) AS n")
-                            .withParameters(Map.of("who", who))
-                            .execute()
-                            .records())
-                    .extracting(row -> row.get("n").asLong())
-                    .containsExactly(1L);
-            assertObeysNothing(run("report", "changes"));
-        }
-
-        @Test
-        void that_are_reports_of_ones_own_only_read() throws IOException {
-            String before = Dump.ours(driver);
-            Path own = folder.resolve("\u001b[31m.cypher");
-            for (String cypher : List.of(
-                    "MATCH (n) DETACH DELETE n",
-                    "CREATE (:Person)",
-                    "DROP CONSTRAINT diplograph_id",
-                    "RETURN 1 AS a; MATCH (n) DETACH DELETE n",
-                    "CALL db.createLabel('\u001b[31m')",
-                    "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS",
-                    "RETURN 1 AS `\u001b[31m`, '\u001b[32m' AS b",
-                    "// title: \u001b[31m\n// question: \u001b[32m\n// column: b — \u001b[33m\nRETURN 1 AS `\u001b[34m`",
-                    "// param: \u001b[31m text — \u001b[32m\nRETURN 1",
-                    "// param: a text \u001b[31m — \u001b[32m\nRETURN $a AS a, '\u001b' AS b",
-                    "// param: a text — \u001b[32m\nRETURN $a AS a, '\u001b' AS b")) {
-                Files.writeString(own, cypher);
-                for (String format : List.of("table", "csv", "markdown", "json", "cypher")) {
-                    String[] last = format.equals("cypher") ? new String[] {"--cypher"} : new String[] {"-f", format};
-                    assertObeysNothing(run(Stream.concat(Stream.of("report", own.toString()), Stream.of(last))
-                            .toArray(String[]::new)));
-                }
-                assertObeysNothing(run("apply", corpus(), "--report", own.toString()));
-                assertObeysNothing(run("apply", corpus(), "--report", own.toString(), "--format", "json"));
-            }
-            assertThat(Dump.ours(driver)).isEqualTo(before);
-            assertThat(schema()).anyMatch(index -> index.contains("diplograph_id"));
-        }
-
-        @Test
-        void that_are_to_be_pasted_are_values() throws IOException {
-            Path own = folder.resolve("own.cypher");
-            Files.writeString(own, "// param: a text — what to say\nRETURN $a AS a\n");
-            for (int i = 0; i < HostileTexts.ATTEMPTS.size(); i++) {
-                String text = HostileTexts.hostile(i, 0).replace("\t", "");
-                String first = run("report", own.toString(), "-P", "a=" + text, "--cypher")
-                        .out()
-                        .lines()
-                        .findFirst()
-                        .orElseThrow();
-
-                assertThat(first).startsWith(":param a => '").endsWith("';");
-                assertThat(driver.executableQuery("RETURN " + first.substring(12, first.length() - 1) + " AS a")
-                                .execute()
-                                .records())
-                        .extracting(row -> row.get("a").asString())
-                        .containsExactly(text);
-            }
-        }
-
-        @Test
-        void that_fail_are_harmless_with_a_stack_trace() {
-            assertObeysNothing(
-                    run("report", folder.resolve("\u001b[31m\u202e.cypher").toString(), "--stacktrace"));
-            assertObeysNothing(run("init", corpus() + "\u001b[31m"));
-            assertObeysNothing(run("evidence", corpus(), "--page", "a00", "-o", folder + "/\u001b[31m.html"));
-            assertObeysNothing(run("evidence", corpus(), "--page", "a00", "-o", folder + "/no/\u001b[31m.html"));
         }
     }
 
@@ -455,17 +370,8 @@ class InjectionIT {
         return environment;
     }
 
-    private static void assertObeysNothing(Ran ran) {
-        assertThat(ran.out().replace("\r\n", "\n")).doesNotContainPattern(HostileTexts.OBEYED);
-        assertThat(ran.err()).doesNotContainPattern(HostileTexts.OBEYED).doesNotContain("should not happen");
-    }
-
     private String corpus() {
         return folder.resolve("corpus").toString();
-    }
-
-    private static String file(int document) {
-        return "d%02d.yaml".formatted(document);
     }
 
     private void delete(String file) {
@@ -477,10 +383,7 @@ class InjectionIT {
     }
 
     private String write(BiFunction<Integer, Integer, String> texts) {
-        TestCorpus made = TestCorpus.in(folder.resolve("corpus"))
-                .with("corpus.yaml", "name: test\ntitle: " + HostileTexts.quoted(texts.apply(19, 0)) + "\n");
-        IntStream.range(0, HostileTexts.ATTEMPTS.size())
-                .forEach(document -> made.with(file(document), HostileTexts.document(document, texts)));
+        HostileTexts.corpus(folder.resolve("corpus"), texts);
         return corpus();
     }
 
