@@ -11,11 +11,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What some documents give to the graph, taken together: what one transaction brings about. */
@@ -41,6 +43,7 @@ final class Batch {
     private @Nullable Set<String> known;
     private Set<String> left = Set.of();
     private Function<String, Map<String, Object>> bundled = id -> Map.of();
+    private @Nullable Staying staying;
 
     Batch(String corpus, Schema schema, Collection<Share> shares) {
         this.corpus = corpus;
@@ -125,6 +128,23 @@ final class Batch {
     /** From now on what the bundled registry gives to entities is known. */
     void bundled(Function<String, Map<String, Object>> registry) {
         bundled = registry;
+    }
+
+    /** From now on what all documents of the corpus say is known. */
+    void staying(Staying documents) {
+        staying = documents;
+    }
+
+    /** An element as documents of the corpus show it that are not of this batch and that it rests on too. */
+    Optional<Staying.Shown> staying(Element element, Collection<String> sources) {
+        return staying == null
+                ? Optional.empty()
+                : staying.find(
+                        sources.stream()
+                                .filter(source -> !owns(source))
+                                .map(Batch::document)
+                                .collect(Collectors.toSet()),
+                        element);
     }
 
     /** What the bundled registry gives to an entity; empty if nothing. */

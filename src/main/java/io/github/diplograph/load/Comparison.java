@@ -7,6 +7,7 @@ import io.github.diplograph.load.Difference.Changed;
 import io.github.diplograph.load.Difference.Created;
 import io.github.diplograph.load.Difference.Element;
 import io.github.diplograph.load.Difference.Retracted;
+import io.github.diplograph.load.Staying.Shown;
 import io.github.diplograph.load.Stored.StoredEdge;
 import io.github.diplograph.load.Stored.StoredNode;
 import java.util.ArrayList;
@@ -183,9 +184,13 @@ final class Comparison {
         if (sources.isEmpty() ? ofClaim : removed.size() == sources.size()) {
             differences.add(new Retracted(element, removed));
         } else if (!removed.isEmpty()) {
-            Map<String, Object> left = others.without(element, properties, sources);
-            Changed changed = changed(element, element.word(), properties, left, sources, List.of());
-            differences.add(changed);
+            Optional<Shown> staying = batch.staying(element, sources);
+            Element becomes = new Element(
+                    staying.map(Shown::word).orElse(element.word()), element.id(), element.from(), element.to());
+            Map<String, Object> left = staying.map(shown ->
+                            others.reconciled(becomes, element.word(), shown.properties(), properties, sources))
+                    .orElseGet(() -> others.without(element, properties, sources));
+            differences.add(changed(becomes, element.word(), properties, left, sources, List.of()));
         }
     }
 

@@ -61,6 +61,7 @@ final class Walk {
     private final Setup setup;
     private final Departed departed;
     private final Renames renames = new Renames();
+    private final Staying staying;
     private SortedMap<String, String> renamed = new TreeMap<>();
     private Totals totals = Totals.none();
     private Counters counters = Counters.NONE;
@@ -74,6 +75,7 @@ final class Walk {
         this.options = options;
         this.elements = elements;
         this.progress = progress;
+        this.staying = new Staying(graph);
         this.run = new Run(graph.corpus(), options);
         List<Record> rows = session.executeRead(transaction ->
                 transaction.run(HASHES, Map.of("prefix", graph.corpus() + "/")).list());
@@ -302,6 +304,7 @@ final class Walk {
     Batch batch(Collection<Share> shares) {
         Batch batch = new Batch(graph.corpus(), graph.schema(), shares);
         batch.bundled(graph::bundled);
+        batch.staying(staying);
         batch.leaving(Set.copyOf(departed.left()));
         if (options.verify()) {
             Set<String> known = new HashSet<>(hashes.keySet());
