@@ -130,12 +130,12 @@ final class Batch {
         bundled = registry;
     }
 
-    /** From now on what all documents of the corpus say is known. */
+    /** From now on what documents of the corpus say that stay as they are is known. */
     void staying(Staying documents) {
         staying = documents;
     }
 
-    /** An element as documents of the corpus show it that are not of this batch and that it rests on too. */
+    /** An element as documents of the corpus show it that stay as they are, and that it rests on too. */
     Optional<Staying.Shown> staying(Element element, Collection<String> sources) {
         return staying == null
                 ? Optional.empty()

@@ -184,13 +184,9 @@ final class Comparison {
         if (sources.isEmpty() ? ofClaim : removed.size() == sources.size()) {
             differences.add(new Retracted(element, removed));
         } else if (!removed.isEmpty()) {
-            Optional<Shown> staying = batch.staying(element, sources);
-            Element becomes = new Element(
-                    staying.map(Shown::word).orElse(element.word()), element.id(), element.from(), element.to());
-            Map<String, Object> left = staying.map(shown ->
-                            others.reconciled(becomes, element.word(), shown.properties(), properties, sources))
-                    .orElseGet(() -> others.without(element, properties, sources));
-            differences.add(changed(becomes, element.word(), properties, left, sources, List.of()));
+            Shown left = others.left(element, properties, sources);
+            Element becomes = new Element(left.word(), element.id(), element.from(), element.to());
+            differences.add(changed(becomes, element.word(), properties, left.properties(), sources, List.of()));
         }
     }
 

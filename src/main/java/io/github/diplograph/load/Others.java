@@ -2,6 +2,7 @@ package io.github.diplograph.load;
 
 import io.github.diplograph.diagnostic.DiplographException;
 import io.github.diplograph.load.Difference.Element;
+import io.github.diplograph.load.Staying.Shown;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -110,12 +111,24 @@ final class Others {
     }
 
     /**
-     * The properties that are left when its documents withdraw: what the others give, and nothing else.
+     * What is left of an element when its documents withdraw: as those of this corpus show it that have not changed, or
+     * else what the others give.
      *
      * @param shown what the database shows
      * @param sources what it rests on in the database
      */
-    Map<String, Object> without(Element element, Map<String, Object> shown, Collection<String> sources) {
+    Shown left(Element element, Map<String, Object> shown, Collection<String> sources) {
+        Optional<Shown> staying = batch.staying(element, sources);
+        if (staying.isEmpty()) {
+            return new Shown(element.word(), without(element, shown, sources));
+        }
+        String word = staying.get().word();
+        Element becomes = new Element(word, element.id(), element.from(), element.to());
+        return new Shown(word, reconciled(becomes, element.word(), staying.get().properties(), shown, sources));
+    }
+
+    /** What the others give, and nothing else; documents of this corpus that have changed too see to it themselves. */
+    private Map<String, Object> without(Element element, Map<String, Object> shown, Collection<String> sources) {
         boolean shared = batch.isForeign(element.id());
         boolean ours = sources.stream()
                 .anyMatch(

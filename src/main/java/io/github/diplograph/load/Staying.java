@@ -16,8 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What documents that stay say of elements from which others withdraw. Mostly they are written too, for their hash tells
- * what they show; not where an apply ended in the middle and the files are again as they were before it.
+ * What documents that stay as they are say of elements from which others withdraw. A document whose view of an element
+ * has changed is written itself, for its hash tells what it shows; but where an apply ended in the middle, and the files
+ * are again as they were before it, only what had been written is written again.
  */
 final class Staying {
 
@@ -31,21 +32,28 @@ final class Staying {
     private final Map<String, Part> parts;
     private final Map<String, Map<String, Shown>> shown = new LinkedHashMap<>();
 
-    Staying(Graph graph) {
+    /**
+     * Prepares.
+     *
+     * @param graph all documents
+     * @param hashes those that the database has, by id: one with the same hash stays
+     */
+    Staying(Graph graph, Map<String, String> hashes) {
         this.graph = graph;
-        this.parts = graph.parts().stream().collect(Collectors.toMap(Part::id, part -> part));
+        this.parts = graph.parts().stream()
+                .filter(part -> part.hash().equals(hashes.get(part.id())))
+                .collect(Collectors.toMap(Part::id, part -> part));
     }
 
     /**
      * Finds an element.
      *
      * @param documents ids of documents that may show it
-     * @return as any of them shows it, for they agree; empty if none of them is in the corpus
+     * @return as any of them shows it, for they agree; empty if none of them stays
      */
     synchronized Optional<Shown> find(Collection<String> documents, Element element) {
         return documents.stream()
                 .filter(parts::containsKey)
-                .sorted()
                 .flatMap(document -> Stream.ofNullable(of(document).get(key(element))))
                 .findFirst();
     }

@@ -75,11 +75,11 @@ final class Walk {
         this.options = options;
         this.elements = elements;
         this.progress = progress;
-        this.staying = new Staying(graph);
         this.run = new Run(graph.corpus(), options);
         List<Record> rows = session.executeRead(transaction ->
                 transaction.run(HASHES, Map.of("prefix", graph.corpus() + "/")).list());
         rows.forEach(row -> hashes.put(row.get("id").asString(), row.get("hash").asString("")));
+        this.staying = new Staying(graph, hashes);
         this.departed = Departed.of(graph, hashes.keySet(), options.prune());
     }
 

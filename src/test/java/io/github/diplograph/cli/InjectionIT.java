@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -354,20 +353,14 @@ class InjectionIT {
     }
 
     private Ran run(String... arguments) {
-        return Shell.plain().with(environment()).run(arguments);
+        return Shell.plain().with(database.environment()).run(arguments);
     }
 
     /** What a terminal is shown, without what Diplograph itself commands it: colours, and a line redrawn. */
     private Ran terminal(String... arguments) {
-        Ran ran = Shell.terminal().with(environment()).run(arguments);
+        Ran ran = Shell.terminal().with(database.environment()).run(arguments);
         String own = "\u001b\\[(0|1|2|32|1;31|1;33)m|\r\u001b\\[K";
         return new Ran(ran.code(), ran.out().replaceAll(own, ""), ran.err().replaceAll(own, ""));
-    }
-
-    private Map<String, String> environment() {
-        Map<String, String> environment = new HashMap<>(database.environment());
-        environment.put("COLUMNS", "100");
-        return environment;
     }
 
     private String corpus() {

@@ -3,6 +3,7 @@ package io.github.diplograph.cli;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,9 +29,11 @@ final class Shell {
         return new Shell(Map.of("COLUMNS", "100"), true);
     }
 
-    /** The same with other environment variables. */
+    /** The same with these environment variables too. */
     Shell with(Map<String, String> variables) {
-        return new Shell(variables, terminal);
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(variables);
+        return new Shell(all, terminal);
     }
 
     Ran run(String... arguments) {

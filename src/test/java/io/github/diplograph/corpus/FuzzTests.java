@@ -118,7 +118,7 @@ class FuzzTests {
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Files.write(corpus.resolve(file.getKey()), file.getValue());
         }
-        Duration all = timed("batch " + batch, () -> draw(corpus, files.keySet()));
+        Duration all = timed("batch " + batch, () -> graphs += draw(corpus, files.keySet()));
         for (String file : files.keySet()) {
             Files.deleteIfExists(corpus.resolve(file));
         }
@@ -138,7 +138,8 @@ class FuzzTests {
         }
     }
 
-    private void draw(Path corpus, Set<String> files) {
+    /** How many of the files became part of a graph. */
+    private static int draw(Path corpus, Set<String> files) {
         Corpus read = Corpus.read(corpus);
         for (int round = 0; round < 4 && !read.isValid(); round++) {
             Set<String> wrong = read.diagnostics().stream()
@@ -155,8 +156,9 @@ class FuzzTests {
             for (Part part : graph.parts()) {
                 assertThat(graph.share(part).part()).isEqualTo(part);
             }
-            graphs += graph.parts().size() - 2;
+            return graph.parts().size() - 2;
         }
+        return 0;
     }
 
     private void others(Path folder) throws IOException {
