@@ -204,7 +204,7 @@ final class Comparison {
         for (String key : keys) {
             Object one = before.get(key);
             Object other = after.get(key);
-            if (batch.writes(key) && (one == null || !one.equals(other))) {
+            if (stored.writes(element, key) && (one == null || !one.equals(other))) {
                 if (one != null) {
                     was.put(key, one);
                 }

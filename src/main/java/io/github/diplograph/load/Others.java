@@ -136,7 +136,9 @@ final class Others {
         boolean bundled = sources.stream().anyMatch(source -> batch.isForeign(source) && source.contains("/registry#"));
         Map<String, Object> registered = bundled ? batch.bundled(element.id()) : Map.of();
         if (ours || bundled && registered.isEmpty()) {
-            return shown;
+            Map<String, Object> known = new TreeMap<>(shown);
+            known.keySet().removeIf(property -> !batch.writes(property) && stored.writes(element, property));
+            return known;
         }
         Map<String, Object> left = new TreeMap<>(Testimony.of(element.isEdge(), claims(element), shown));
         registered.forEach((property, value) -> left.merge(

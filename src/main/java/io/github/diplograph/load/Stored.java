@@ -3,6 +3,7 @@ package io.github.diplograph.load;
 import io.github.diplograph.graph.Node;
 import io.github.diplograph.graph.Schema;
 import io.github.diplograph.load.Batch.EdgeKey;
+import io.github.diplograph.load.Difference.Element;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -100,6 +101,17 @@ final class Stored {
     private static final String OWNED_BY_TYPE_ANYWHERE =
             "MATCH (a)-[r:%s]->(b) WHERE r.id STARTS WITH prefix RETURN a, r, b";
 
+    /** What claims of a corpus alone give to nodes, their ties and roles; a document that is left alone is another. */
+    private static final String GIVEN =
+            """
+            UNWIND $ids AS id
+            MATCH (:_Diplograph {id: id})<-[r:ASSERTS]-(c:_Diplograph)
+            UNWIND keys(r) AS name
+            WITH id, name, collect(c.id STARTS WITH $corpus AND NOT split(c.id, '#')[0] IN $left) AS own
+            WHERE all(claim IN own WHERE claim)
+            RETURN id, collect(name) AS names
+            """;
+
     /** A node without {@code id} and {@code sources}; labels without the one that every node has. */
     record StoredNode(List<String> labels, boolean unsupported, Map<String, Object> properties, List<String> sources) {}
 
@@ -114,6 +126,7 @@ final class Stored {
     private final Map<String, List<Given>> given = new HashMap<>();
     private final Set<String> claims = new HashSet<>();
     private final Set<String> referred = new HashSet<>();
+    private final Map<String, List<String>> formerly = new HashMap<>();
 
     /**
      * Reads.
@@ -161,6 +174,17 @@ final class Stored {
         return claims.contains(id);
     }
 
+    /**
+     * Whether a property is one that this corpus writes, or has written to the element while its vocabulary had it;
+     * others are somebody else's.
+     */
+    boolean writes(Element element, String property) {
+        String owner = Others.owner(element.id());
+        return batch.writes(property)
+                || formerly.getOrDefault(owner, List.of()).contains(property)
+                || element.word().equals("ASSERTS") && claims.contains(owner);
+    }
+
     /** Whether a document that is left alone refers to what the registry gave. */
     boolean isReferred(String id) {
         return referred.contains(id);
@@ -203,6 +227,18 @@ final class Stored {
         wanted.stream().filter(id -> !trusting || has(id)).forEach(owners::add);
         edges(owners, written, known);
         given.putAll(Given.read(transaction, batch, owners(this::isOthers, false), nodes));
+        Set<String> strange = strange();
+        if (!strange.isEmpty()) {
+            transaction
+                    .run(
+                            GIVEN,
+                            Map.of(
+                                    "ids", List.copyOf(strange),
+                                    "corpus", batch.prefix(),
+                                    "left", List.copyOf(batch.left())))
+                    .forEachRemaining(row -> formerly.put(
+                            row.get("id").asString(), row.get("names").asList(Value::asString)));
+        }
         if (written.contains(batch.registry()) && !batch.left().isEmpty()) {
             referred.addAll(Departed.referring(transaction, batch.left(), owners(batch::isRegistered, true)));
         }
@@ -276,6 +312,31 @@ final class Stored {
                 }
             }
         }
+    }
+
+    /** Nodes that have, or own a relationship that has, a property of which the vocabulary knows nothing. */
+    private Set<String> strange() {
+        Set<String> strange = new TreeSet<>();
+        nodes.forEach((id, node) -> {
+            if (isStrange(node.properties())) {
+                strange.add(id);
+            }
+        });
+        edges.forEach((key, edge) -> {
+            if (isStrange(edge.properties())) {
+                strange.add(Others.owner(key.id()));
+            }
+        });
+        return strange;
+    }
+
+    private boolean isStrange(Map<String, Object> properties) {
+        for (String property : properties.keySet()) {
+            if (!batch.writes(property)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isOthers(String source) {
