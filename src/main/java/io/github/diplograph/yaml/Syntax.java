@@ -14,6 +14,9 @@ final class Syntax {
 
     private static final int LONGEST = 40;
 
+    /** YAML 1.2.2, 7.4.2: so far a reader looks for the colon behind a key. */
+    private static final int LONGEST_KEY = 1024;
+
     private Syntax() {}
 
     /**
@@ -138,6 +141,9 @@ final class Syntax {
             key++;
         }
         Position position = new Position(here.file(), here.line(), key + 1);
+        if (line.codePointCount(key, colon) > LONGEST_KEY) {
+            return error(position, "a key of more than " + LONGEST_KEY + " characters", "choose a shorter one");
+        }
         String before = here.line() > 1 ? source.line(here.line() - 1) : "";
         int glued = before.indexOf(':');
         return glued >= 0 && !before.contains(": ") && glued < before.length() - 1

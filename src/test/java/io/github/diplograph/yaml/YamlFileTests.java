@@ -397,6 +397,19 @@ class YamlFileTests {
         }
 
         @Test
+        void of_long_keys_say_how_long_they_may_be() {
+            assertThat(value(map("k".repeat(1024) + ": x\n"), "k".repeat(1024))).isEqualTo("x");
+            says(
+                    "k".repeat(1025) + ": x\n",
+                    """
+                    a.yaml:1:1: error DG003: a key of more than 1024 characters
+                      %s…
+                      ^
+                      hint: choose a shorter one"""
+                            .formatted("k".repeat(120)));
+        }
+
+        @Test
         void of_indentation_say_what_was_expected() {
             says(
                     "says: the US left\n  verb: x\n",
