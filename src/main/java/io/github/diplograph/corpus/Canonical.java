@@ -15,7 +15,7 @@ import java.util.TreeMap;
 final class Canonical {
 
     /** Changes whenever the same claims are drawn differently. */
-    static final String VERSION = "3";
+    static final String VERSION = "4";
 
     private static final char SEPARATOR = '\u001f';
 
@@ -37,7 +37,7 @@ final class Canonical {
             text.append(SEPARATOR)
                     .append(ballot.voter().id())
                     .append(SEPARATOR)
-                    .append(ballot.choice().charAt(0))
+                    .append(Ballots.CHOICES.indexOf(ballot.choice()))
                     .append(ballot.inferred() ? '!' : '.');
         }
         return text.append(claim.words()).toString();

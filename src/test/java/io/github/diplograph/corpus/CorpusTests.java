@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.diplograph.diagnostic.Diagnostic;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -184,6 +185,19 @@ class CorpusTests {
 
             assertThat(disputed).isNotEqualTo(before);
             assertThat(hash()).isNotEqualTo(disputed);
+        }
+
+        @Test
+        void changesWithTheChoiceOfOneVoter() {
+            corpus.with("extractions/one.yaml", VOTE);
+            List<String> hashes = new ArrayList<>();
+
+            for (String choice : List.of("for", "against", "abstained", "not voting")) {
+                corpus.with("extractions/two.yaml", OTHER.replace("against", choice));
+                hashes.add(corpus.read().documents().get(1).hash());
+            }
+
+            assertThat(hashes).doesNotHaveDuplicates();
         }
 
         @Test
