@@ -15,7 +15,7 @@ import java.util.TreeMap;
 final class Canonical {
 
     /** Changes whenever the same claims are drawn differently. */
-    static final String VERSION = "4";
+    static final String VERSION = "5";
 
     private static final char SEPARATOR = '\u001f';
 

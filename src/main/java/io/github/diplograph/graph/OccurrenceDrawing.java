@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** One vote, statement, event or figure, with all its edges, as all claims on it add up. */
 final class OccurrenceDrawing {
@@ -200,41 +199,22 @@ final class OccurrenceDrawing {
                 values.put(name, properties.get(name));
             }
         }
+        VerbEdges edges = new VerbEdges(drawing, id, verb);
         for (Claim claim : claims) {
             boolean stated = claim.plain() && !claim.negated() && deed(claim.status());
             if (stated) {
-                verbEdges(verb, claim, values);
+                edges.add(claim, agents(claim));
             }
         }
+        edges.draw(values);
     }
 
-    private void verbEdges(Verb verb, Claim claim, Map<String, Object> values) {
-        List<Ref> by = actors.keySet().stream()
+    /** Who did it according to one claim, of those that are shown; the article's own judgement is no deed. */
+    private List<Ref> agents(Claim claim) {
+        return actors.keySet().stream()
                 .filter(actor -> actors.getOrDefault(actor, List.of()).contains(claim)
                         && !actor.kind().equals(Ref.ARTICLE))
                 .sorted()
                 .toList();
-        List<Ref> targets = claim.links("towards");
-        if (targets.isEmpty() && verb.symmetric()) {
-            for (int i = 0; i < by.size(); i++) {
-                for (int j = i + 1; j < by.size(); j++) {
-                    verbEdge(verb, by.get(i), by.get(j), values, claim);
-                }
-            }
-        }
-        Map<String, Object> principal = new TreeMap<>(values);
-        principal.put("through", by.stream().map(drawing::id).collect(Collectors.toList()));
-        for (Ref target : targets) {
-            by.forEach(actor -> verbEdge(verb, actor, target, values, claim));
-            claim.links("on behalf of").stream()
-                    .filter(ref -> !by.contains(ref) && !by.isEmpty())
-                    .forEach(ref -> verbEdge(verb, ref, target, principal, claim));
-        }
-    }
-
-    private void verbEdge(Verb verb, Ref actor, Ref target, Map<String, Object> values, Claim claim) {
-        String from = drawing.mention(actor);
-        String to = drawing.mention(target);
-        drawing.edge(verb.edge(), id + "|" + from + "|" + to, from, to, values, List.of(claim));
     }
 }

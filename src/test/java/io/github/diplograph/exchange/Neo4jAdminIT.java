@@ -73,6 +73,10 @@ class Neo4jAdminIT {
             Loader.of(online, null).apply(other, Progress.NONE);
             Loader.of(offline, null).apply(other, Progress.NONE);
 
+            assertThat(Dump.ours(online))
+                    .contains("chile -POSTPONED-> other/some-vote {id=other/some-delay|chile|other/some-vote,"
+                            + " occurrence=other/some-delay, sources=[other/extractions/article-0#some-delay,"
+                            + " other/extractions/article-1#some-delay], through=[brazil, peru]}");
             assertThat(Dump.differences(Dump.ours(online), Dump.ours(offline))).isEmpty();
             assertWritesNothing(offline, example);
         }
@@ -124,7 +128,7 @@ class Neo4jAdminIT {
                 .toList();
     }
 
-    /** Shares states with the example, and has a dispute of its own. */
+    /** Shares states with the example, and has a dispute of its own, and a deed through agents of whom one source knows. */
     private Path otherCorpus() throws IOException {
         Path other = Files.createDirectories(folder.resolve("other"));
         Files.writeString(other.resolve("corpus.yaml"), "name: other\n");
@@ -142,8 +146,15 @@ class Neo4jAdminIT {
                         %2$s: [United States]
                         for: [China]
                         passage: "a vote"
+                    events:
+                      - id: some-delay
+                        verb: postponed
+                        by: %3$s
+                        on behalf of: Chile
+                        towards: some-vote
+                        passage: "a vote"
                     """
-                            .formatted(i, i == 0 ? "against" : "abstained"));
+                            .formatted(i, i == 0 ? "against" : "abstained", i == 0 ? "Peru" : "[Peru, Brazil]"));
         }
         return other;
     }

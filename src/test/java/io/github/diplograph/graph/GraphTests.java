@@ -226,6 +226,43 @@ class GraphTests {
             assertThat(node(older, "test/the-event").properties()).containsEntry("disputed", List.of("by"));
             assertThat(edge(older, "ASSERTS").properties()).containsEntry("by", List.of("netanyahu"));
         }
+
+        @Test
+        void isDoneThroughAllWhomItsArticlesName() {
+            corpus.with("extractions/one.yaml", cancelled("one", "Netanyahu"));
+            corpus.with("extractions/two.yaml", cancelled("two", "[Netanyahu, Lammy]"));
+
+            assertThat(throughWhom("extractions/one")).containsExactly("[lammy, netanyahu]");
+            assertThat(throughWhom("extractions/two")).containsExactly("[lammy, netanyahu]");
+        }
+
+        @Test
+        void isDoneThroughNobodyIfOneArticleSaysThatThePrincipalDidItItself() {
+            corpus.with("extractions/one.yaml", cancelled("one", "Netanyahu"));
+            corpus.with("extractions/two.yaml", cancelled("two", "[Netanyahu, Israel]"));
+
+            assertThat(throughWhom("extractions/one")).containsExactly("null");
+            assertThat(throughWhom("extractions/two")).containsExactly("null");
+        }
+
+        private static String cancelled(String article, String by) {
+            return """
+                    article: {id: %s}
+                    events:
+                      - {id: the-meeting, verb: met with, by: [Israel, US], status: cancelled, passage: that}
+                      - {id: the-event, verb: cancelled, by: %s, on behalf of: Israel, towards: the-meeting, passage: that}
+                    """
+                    .formatted(article, by);
+        }
+
+        /** Through whom Israel cancelled, as one document's share has it. */
+        private List<String> throughWhom(String document) {
+            return share(document).edges().stream()
+                    .filter(edge ->
+                            edge.type().equals("CANCELLED") && edge.from().equals("israel"))
+                    .map(edge -> String.valueOf(edge.properties().get("through")))
+                    .toList();
+        }
     }
 
     @Nested
