@@ -72,6 +72,7 @@ final class Canonical {
                 String.valueOf(header.title()),
                 String.valueOf(header.publisher()),
                 String.valueOf(header.url()),
+                String.valueOf(header.text()),
                 String.valueOf(header.language()),
                 header.published() == null ? "" : header.published().text());
     }

@@ -162,7 +162,7 @@ final class Definitions {
                     header.position(),
                     Problem.DEFINITIONS_DIFFER,
                     "the article \"" + header.id() + "\" is described differently at " + before.position(),
-                    "give the same title, publisher, dates and address in both"));
+                    "give the same title, publisher, dates, address, text and language in both"));
         }
     }
 

@@ -37,12 +37,7 @@ final class Reading {
     private record Loaded(String file, String document, String sha256, @Nullable Extraction extraction) {}
 
     /** One document as it was checked: its article, and what its share depends on beside other documents. */
-    private record Checked(
-            Loaded loaded,
-            @Nullable Header header,
-            @Nullable String textSha256,
-            String digest,
-            Set<String> described) {}
+    private record Checked(Loaded loaded, @Nullable Header header, String digest, Set<String> described) {}
 
     /** One file as it was parsed, with its mistakes. */
     private record Parsed(
@@ -55,6 +50,7 @@ final class Reading {
             List<Claim> claims,
             Set<String> referred,
             Set<String> terms,
+            Optional<String> textSha256,
             List<Diagnostic> problems) {}
 
     private final Path directory;
@@ -74,6 +70,9 @@ final class Reading {
     private final Counting counting = new Counting();
     private final Set<String> referred = new HashSet<>();
     private final Map<String, String> defined = new HashMap<>();
+    /** By article: of its documents, one may have words that were recorded, and another only new ones. */
+    private final Map<String, String> textHashes = new HashMap<>();
+
     private final List<Document> documents = new ArrayList<>();
     private List<Claim> registry = List.of();
 
@@ -140,6 +139,10 @@ final class Reading {
         Together.each(IntStream.range(0, number).boxed().toList(), i -> check(i, all), outcome -> {
             options.progress().at("checking", checked.size(), number);
             checked.add(outcome.checked());
+            Header header = outcome.checked().header();
+            if (header != null) {
+                outcome.textSha256().ifPresent(sha256 -> textHashes.putIfAbsent(header.id(), sha256));
+            }
             problems.addAll(outcome.problems());
             referred.addAll(outcome.referred());
             terms.addAll(outcome.terms());
@@ -177,7 +180,7 @@ final class Reading {
                     name() + "/" + one.loaded().document(),
                     one.loaded().file(),
                     one.header(),
-                    one.textSha256(),
+                    textSha256(one.header()),
                     hash(one, meetings.met(i))));
         }
     }
@@ -210,9 +213,8 @@ final class Reading {
         if (header != null) {
             all.publisher(header.id()).ifPresent(publisher -> refers.add(publisher.id()));
         }
-        Checked checked =
-                new Checked(loaded, header, evidence.textSha256().orElse(null), Canonical.hex(digest), described);
-        return new Outcome(number, checked, claims, refers, resolver.terms(), found);
+        Checked checked = new Checked(loaded, header, Canonical.hex(digest), described);
+        return new Outcome(number, checked, claims, refers, resolver.terms(), evidence.textSha256(), found);
     }
 
     /** Covers what the share depends on: the document's own claims, and the definitions and claims that meet them. */
@@ -222,7 +224,7 @@ final class Reading {
                 vocabulary.hash(),
                 checked.loaded().file(),
                 checked.digest(),
-                Objects.requireNonNullElse(checked.textSha256(), "")));
+                Objects.requireNonNullElse(textSha256(checked.header()), "")));
         if (checked.header() != null) {
             all.add(Canonical.of(checked.header()));
             all.add(definitions()
@@ -236,6 +238,10 @@ final class Reading {
         }
         all.addAll(met);
         return Canonical.hash(all);
+    }
+
+    private @Nullable String textSha256(@Nullable Header header) {
+        return header == null ? null : textHashes.get(header.id());
     }
 
     private String definitionsOf(String id) {

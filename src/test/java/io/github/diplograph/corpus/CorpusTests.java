@@ -151,6 +151,24 @@ class CorpusTests {
     }
 
     @Nested
+    class AnArticleOfSeveralFiles {
+
+        @Test
+        void hasOneText() {
+            corpus.with("extractions/one.yaml", "article: {id: report, text: report.txt}\n");
+            corpus.with("extractions/two.yaml", "article: {id: report, text: reports.txt}\n");
+
+            assertThat(corpus.mistakes())
+                    .containsExactly(
+                            """
+                            extractions/two.yaml:1:15: error DG207: the article "report" is described differently at extractions/one.yaml:1:15
+                              article: {id: report, text: reports.txt}
+                                            ^
+                              hint: give the same title, publisher, dates, address, text and language in both""");
+        }
+    }
+
+    @Nested
     class TheHashOfADocument {
 
         private static final String OTHER =

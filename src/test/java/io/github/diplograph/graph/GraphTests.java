@@ -266,6 +266,41 @@ class GraphTests {
     }
 
     @Nested
+    class AnArticle {
+
+        private static final String TEXT = "5c".repeat(32);
+        private static final String RECORD =
+                """
+                {"version": 1, "claims": {"test/extractions/%s#the-event": {"text": "%s", "words": {}}}}
+                """;
+
+        @Test
+        void thatSeveralFilesExtractHasTheHashOfItsTextInEach() {
+            corpus.with("extractions/one.yaml", report("the-event")).with("extractions/two.yaml", report("another"));
+            String before = hash("extractions/two");
+
+            corpus.with("evidence.json", RECORD.formatted("one", TEXT));
+
+            assertThat(node(share("extractions/one"), "test/report").properties())
+                    .isEqualTo(Map.of("name", "report", "textSha256", TEXT))
+                    .isEqualTo(node(share("extractions/two"), "test/report").properties());
+            assertThat(hash("extractions/two")).isNotEqualTo(before);
+        }
+
+        private String hash(String document) {
+            return share(document).part().hash();
+        }
+
+        private static String report(String event) {
+            return """
+                    article: {id: report}
+                    events: [{id: %s, verb: cancelled, by: Netanyahu, passage: that}]
+                    """
+                    .formatted(event);
+        }
+    }
+
+    @Nested
     class Ballots {
 
         @Test
