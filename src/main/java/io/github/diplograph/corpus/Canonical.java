@@ -6,75 +6,109 @@ import io.github.diplograph.extraction.Value;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** What a claim says, without where it stands in its file: the same text for the same share of the graph. */
+/**
+ * What a claim says, without where it stands in its file: the same text for the same share of the graph, and another for
+ * another, for every part tells how long it is, and every list how many parts it has.
+ */
 final class Canonical {
 
     /** Changes whenever the same claims are drawn differently. */
-    static final String VERSION = "5";
-
-    private static final char SEPARATOR = '\u001f';
+    static final String VERSION = "6";
 
     private Canonical() {}
 
     static String of(Claim claim) {
         StringBuilder text = new StringBuilder(256);
-        text.append(claim.id()).append(SEPARATOR).append(claim.section()).append(SEPARATOR);
-        if (claim.source() != null) {
-            text.append(of(claim.source()));
-        }
-        for (Subject subject : claim.subjects()) {
-            text.append(SEPARATOR).append(subject.id()).append(subject.by()).append(subject.edge());
-        }
-        text.append(SEPARATOR);
-        append(claim.entry(), !claim.ballots().isEmpty(), text);
-        claim.links().forEach((key, refs) -> text.append(SEPARATOR).append(key).append(refs));
-        for (Ballot ballot : claim.ballots()) {
-            text.append(SEPARATOR)
-                    .append(ballot.voter().id())
-                    .append(SEPARATOR)
-                    .append(Ballots.CHOICES.indexOf(ballot.choice()))
-                    .append(ballot.inferred() ? '!' : '.');
-        }
-        return text.append(claim.words()).toString();
+        put(claim.id(), text);
+        put(claim.section(), text);
+        put(claim.source() == null ? null : of(claim.source()), text);
+        all(claim.subjects(), text, subject -> {
+            put(subject.id(), text);
+            all(subject.by(), text, ref -> put(of(ref), text));
+            put(subject.edgeId(), text);
+        });
+        put(claim.entry(), !claim.ballots().isEmpty(), text);
+        all(claim.links().entrySet(), text, link -> {
+            put(link.getKey(), text);
+            all(link.getValue(), text, ref -> put(of(ref), text));
+        });
+        all(claim.ballots(), text, ballot -> {
+            put(ballot.voter().id(), text);
+            text.append(Ballots.CHOICES.indexOf(ballot.choice())).append(ballot.inferred() ? '!' : '.');
+        });
+        put(claim.words().toString(), text);
+        return text.toString();
     }
 
-    static String of(Entry entry) {
+    static String of(Entity.Definition definition) {
         StringBuilder text = new StringBuilder(128);
-        append(entry, false, text);
+        put(definition.claim(), text);
+        put(definition.entry(), false, text);
+        return text.toString();
+    }
+
+    static String of(Ref ref) {
+        StringBuilder text = new StringBuilder(64);
+        put(ref.id(), text);
+        put(ref.kind(), text);
+        put(ref.of(), text);
+        put(ref.name(), text);
+        return text.toString();
+    }
+
+    static String of(Header header) {
+        StringBuilder text = new StringBuilder(128);
+        put(header.dataset() ? "dataset" : "article", text);
+        put(header.id(), text);
+        put(header.title(), text);
+        put(header.publisher() == null ? null : header.publisher().text(), text);
+        put(header.url(), text);
+        put(header.text(), text);
+        put(header.language(), text);
+        put(header.published() == null ? null : header.published().text(), text);
         return text.toString();
     }
 
     /** Leaves out names that ballots stand for: these say what the names mean. */
-    private static void append(Entry entry, boolean ballots, StringBuilder text) {
+    private static void put(Entry entry, boolean ballots, StringBuilder text) {
         Map<String, Value> sorted = new TreeMap<>(entry.values());
-        sorted.forEach((key, value) -> {
-            if (!ballots || !Ballots.CHOICES.contains(key)) {
-                text.append(key).append('=').append(of(value)).append(SEPARATOR);
-            }
+        if (ballots) {
+            Ballots.CHOICES.forEach(sorted::remove);
+        }
+        all(sorted.entrySet(), text, value -> {
+            put(value.getKey(), text);
+            put(value.getValue(), text);
         });
     }
 
-    /** A value without its place: what {@code toString} of its parts says. */
-    static String of(Value value) {
-        return value.toString();
+    /** A value without its place. */
+    private static void put(Value value, StringBuilder text) {
+        if (value instanceof Value.Texts list) {
+            all(list.texts(), text, one -> put(one.text(), text));
+        } else {
+            put(value.toString(), text);
+        }
     }
 
-    static String of(Header header) {
-        return String.join(
-                String.valueOf(SEPARATOR),
-                header.dataset() ? "dataset" : "article",
-                header.id(),
-                String.valueOf(header.title()),
-                String.valueOf(header.publisher()),
-                String.valueOf(header.url()),
-                String.valueOf(header.text()),
-                String.valueOf(header.language()),
-                header.published() == null ? "" : header.published().text());
+    private static void put(@Nullable String part, StringBuilder text) {
+        if (part == null) {
+            text.append('-');
+        } else {
+            text.append(part.length()).append(':').append(part);
+        }
+    }
+
+    private static <T> void all(Collection<T> parts, StringBuilder text, Consumer<T> put) {
+        text.append(parts.size()).append('[');
+        parts.forEach(put);
     }
 
     static MessageDigest sha256() {

@@ -229,7 +229,7 @@ final class Reading {
             all.add(Canonical.of(checked.header()));
             all.add(definitions()
                     .publisher(checked.header().id())
-                    .map(Ref::toString)
+                    .map(Canonical::of)
                     .orElse(""));
         }
         for (String id : checked.described()) {
@@ -247,7 +247,7 @@ final class Reading {
     private String definitionsOf(String id) {
         return Canonical.hash(definitions().entities().get(id).stream()
                 .flatMap(entity -> entity.definitions().stream())
-                .map(definition -> definition.claim() + Canonical.of(definition.entry()))
+                .map(Canonical::of)
                 .sorted()
                 .toList());
     }

@@ -219,6 +219,27 @@ class CorpusTests {
         }
 
         @Test
+        void changesWhenTwoItemsOfAListBecomeOne() {
+            String person = "entities: {john-smith: {person: John Smith, aliases: [%s]}}\n";
+            corpus.with("entities/people.yaml", person.formatted("Smith, John"));
+            String two = hash();
+
+            corpus.with("entities/people.yaml", person.formatted("\"Smith, John\""));
+
+            assertThat(hash()).isNotEqualTo(two);
+        }
+
+        @Test
+        void changesWhenAnArticleIsCalledNull() {
+            corpus.with("extractions/one.yaml", "article: {id: one}\n");
+            String unnamed = hash();
+
+            corpus.with("extractions/one.yaml", "article: {id: one, title: \"null\"}\n");
+
+            assertThat(hash()).isNotEqualTo(unnamed);
+        }
+
+        @Test
         void staysWhenAnotherDocumentSpeaksOfSomethingElse() {
             corpus.with("extractions/one.yaml", VOTE);
             String before = hash();

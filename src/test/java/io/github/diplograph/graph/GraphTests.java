@@ -334,6 +334,16 @@ class GraphTests {
     class TheRegistry {
 
         @Test
+        void hasAnotherHashWhenTwoItemsOfAListBecomeOne() {
+            corpus.with("entities/more.yaml", "entities: {israel: {state: Israel, aliases: [A, B]}}\n");
+            String two = share("registry").part().hash();
+
+            corpus.with("entities/more.yaml", "entities: {israel: {state: Israel, aliases: [\"A, B\"]}}\n");
+
+            assertThat(share("registry").part().hash()).isNotEqualTo(two);
+        }
+
+        @Test
         void bringsAlongWhateverItsMembershipsTouch() {
             corpus.with(
                     "extractions/one.yaml",
