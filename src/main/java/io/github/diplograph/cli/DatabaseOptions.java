@@ -115,20 +115,21 @@ final class DatabaseOptions {
     }
 
     private URI uri(String written) {
+        // not left to the parser, which sees no user where the rest is no address
+        if (written.contains("@")) {
+            throw usage("an address has no user and no password in it: use --username, and NEO4J_PASSWORD or"
+                    + " --password-file");
+        }
         try {
             URI uri = new URI(written.contains("://") ? written : "neo4j://" + written);
-            if (uri.getRawUserInfo() != null) {
-                throw usage("an address has no user and no password in it: use --username, and NEO4J_PASSWORD or"
-                        + " --password-file");
-            }
             if (uri.getHost() != null && SCHEMES.contains(uri.getScheme())) {
                 return uri;
             }
         } catch (URISyntaxException e) {
             // as bad as one with another scheme
         }
-        throw usage("\"" + Visible.of(written.replaceFirst("//.*@", "//")) + "\" is no address of a Neo4j: it is like"
-                + " neo4j://host:7687, neo4j+s://host, bolt://host:7687 or bolt+s://host");
+        throw usage("\"" + Visible.of(written) + "\" is no address of a Neo4j: it is like neo4j://host:7687,"
+                + " neo4j+s://host, bolt://host:7687 or bolt+s://host");
     }
 
     private AuthToken login(Console console, String remote) {

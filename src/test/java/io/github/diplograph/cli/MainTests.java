@@ -133,16 +133,24 @@ class MainTests {
                     option);
         }
 
-        @Test
-        void is_refused_in_an_address_and_not_repeated() {
-            assertUsage(
-                    "an address has no user and no password in it: use --username, and NEO4J_PASSWORD or"
-                            + " --password-file",
-                    "diplograph report",
-                    "report",
-                    "ballots",
-                    "--uri",
-                    "bolt://neo4j:secret@localhost");
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "bolt://neo4j:secret@localhost",
+                    "bolt://neo4j:secret@some_host",
+                    "bolt://neo4j:se^cret@localhost",
+                    "neo4j:se^cret@localhost",
+                    "neo4j:secret@localhost",
+                    "neo4j:se/cr@et@localhost",
+                    "bolt://neo4j:sec\nret@localhost",
+                    "bolt:neo4j:secret@localhost"
+                })
+        void is_refused_in_an_address_and_not_repeated(String address) {
+            String sentence = "an address has no user and no password in it: use --username, and NEO4J_PASSWORD or"
+                    + " --password-file";
+            assertUsage(sentence, "diplograph report", "report", "ballots", "--uri", address);
+            assertThat(Shell.plain().with(Map.of("NEO4J_URI", address)).run("report", "ballots"))
+                    .isEqualTo(new Ran(2, "", sentence + "\n`diplograph report --help` shows what it takes\n"));
         }
 
         @Test
