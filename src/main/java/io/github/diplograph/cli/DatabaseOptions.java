@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
 final class DatabaseOptions {
 
     private static final Set<String> SCHEMES = Set.of("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc");
+    private static final int LAST_PORT = 65_535;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
@@ -123,13 +124,28 @@ final class DatabaseOptions {
         try {
             URI uri = new URI(written.contains("://") ? written : "neo4j://" + written);
             if (uri.getHost() != null && SCHEMES.contains(uri.getScheme())) {
-                return uri;
+                return connectable(uri);
             }
         } catch (URISyntaxException e) {
             // as bad as one with another scheme
         }
         throw usage("\"" + Visible.of(written) + "\" is no address of a Neo4j: it is like neo4j://host:7687,"
                 + " neo4j+s://host, bolt://host:7687 or bolt+s://host");
+    }
+
+    /** Drivers refuse these only when they are made, after a corpus has been read. */
+    private URI connectable(URI uri) {
+        if (uri.getPort() > LAST_PORT) {
+            throw usage("\"" + Visible.of(uri.toString()) + "\" has the port " + uri.getPort()
+                    + ", and the last one is " + LAST_PORT);
+        }
+        if (uri.getRawQuery() != null
+                && !uri.getRawQuery().isEmpty()
+                && uri.getScheme().startsWith("bolt")) {
+            throw usage("\"" + Visible.of(uri.toString()) + "\" has parameters behind \"?\", which only addresses with"
+                    + " neo4j:// take");
+        }
+        return uri;
     }
 
     private AuthToken login(Console console, String remote) {
@@ -140,7 +156,8 @@ final class DatabaseOptions {
             return AuthTokens.none();
         }
         String name = user.orElse("neo4j");
-        String secret = password.or(() -> console.password("password of " + name + " at " + remote + ": "))
+        String secret = password.or(
+                        () -> console.password("password of " + Visible.of(name) + " at " + Visible.of(remote) + ": "))
                 .orElseThrow(() -> usage("the password of \"" + Visible.of(name)
                         + "\" is missing: set NEO4J_PASSWORD, or name a file with --password-file"));
         return AuthTokens.basic(name, secret);

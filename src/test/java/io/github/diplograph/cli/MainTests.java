@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -208,6 +209,20 @@ class MainTests {
                     "ballots",
                     "-a",
                     "http://localhost:7474");
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                textBlock =
+                        """
+                        bolt://localhost:76870 | has the port 76870, and the last one is 65535
+                        neo4j+s://localhost:65536 | has the port 65536, and the last one is 65535
+                        bolt://localhost:1?x=1 | has parameters behind "?", which only addresses with neo4j:// take
+                        bolt+s://localhost?y=2 | has parameters behind "?", which only addresses with neo4j:// take
+                        """)
+        void has_an_address_that_drivers_take(String address, String sentence) {
+            assertUsage('"' + address + "\" " + sentence, "diplograph apply", "apply", "no/such/corpus", "-a", address);
         }
 
         @Test
