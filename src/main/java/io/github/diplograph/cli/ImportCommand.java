@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -125,14 +126,32 @@ final class ImportCommand implements Callable<Integer> {
         Console console = common.on(given);
         Mapping meant = mapping(console);
         Path list = unplaced == null ? output.resolve("unplaced.txt") : unplaced;
+        checkKeepsInputs(list);
         Imported imported;
         try (UnplacedList told = new UnplacedList(list, console)) {
             imported = isPopolo()
                     ? PopoloImport.run(files, meant, output, told, console.progress())
                     : CsvImport.run(files, meant, output, told, console.progress());
+            told.complete();
         }
         print(imported, list, console);
         return Main.FINE;
+    }
+
+    private void checkKeepsInputs(Path list) {
+        Stream<Path> inputs = Stream.concat(files.stream(), Stream.ofNullable(mapping).map(Path::of));
+        if (inputs.anyMatch(input -> isSame(input, list))) {
+            throw usage("\"" + list + "\" is to be read, and what finds no place would replace it; name another file"
+                    + " with --unplaced");
+        }
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        try {
+            return Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
+        } catch (IOException e) {
+            throw new DiplographException("cannot read \"" + one + "\"; is it a file, and may you read it?", e);
+        }
     }
 
     private boolean isPopolo() {

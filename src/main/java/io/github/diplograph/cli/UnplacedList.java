@@ -6,27 +6,33 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the first of what finds no place, and writes all of it into a file; without any there is no file. */
+/**
+ * Shows the first of what finds no place, and writes all of it into a file. What stands there stays until there is
+ * something to replace it, or until all has found a place: then there is no file.
+ */
 final class UnplacedList implements Consumer<Unplaced>, AutoCloseable {
 
     private static final int SHOWN = 20;
 
     private final Path file;
+    private final Path half;
     private final Console console;
     private @Nullable Writer writer;
     private long count;
 
     UnplacedList(Path file, Console console) {
         this.file = file;
+        this.half = isReplaceable() ? file.resolveSibling("." + file.getFileName() + ".half") : file;
         this.console = console;
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw unwritable(e);
-        }
+    }
+
+    /** A terminal or a pipe is written to as it is. */
+    private boolean isReplaceable() {
+        return Files.isRegularFile(file) || !Files.exists(file);
     }
 
     @Override
@@ -34,7 +40,7 @@ final class UnplacedList implements Consumer<Unplaced>, AutoCloseable {
         try {
             if (writer == null) {
                 Files.createDirectories(file.toAbsolutePath().getParent());
-                writer = Files.newBufferedWriter(file);
+                writer = Files.newBufferedWriter(half);
             }
             writer.write(row + "\n");
         } catch (IOException e) {
@@ -45,12 +51,26 @@ final class UnplacedList implements Consumer<Unplaced>, AutoCloseable {
         }
     }
 
-    /** Says how many more there are. */
+    /** All has been read and written: where everything found a place, an earlier list is out of date. */
+    void complete() {
+        try {
+            if (count == 0 && Files.isRegularFile(file)) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    /** Leaves the whole list in its place, and says how many more there are. */
     @Override
     public void close() {
         try {
             if (writer != null) {
                 writer.close();
+                if (!half.equals(file)) {
+                    Files.move(half, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+                }
             }
         } catch (IOException e) {
             throw unwritable(e);

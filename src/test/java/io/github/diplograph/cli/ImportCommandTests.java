@@ -276,6 +276,46 @@ class ImportCommandTests {
         }
 
         @Test
+        void keeps_what_it_reads_where_the_list_would_replace_it() throws IOException {
+            Path table = write("one.csv", "vote,date,voter,choice\n1,2019-03-05,Israel,for\n");
+            Path mapping = write("mapping.yaml", "dataset: {id: one}\n");
+            String same = Files.createSymbolicLink(folder.resolve("same.csv"), table).toString();
+
+            for (String list : List.of(table.toString(), same, mapping.toString())) {
+                Ran ran = run(table.toString(), "--mapping", mapping.toString(), "--unplaced", list);
+
+                assertThat(ran)
+                        .isEqualTo(new Ran(
+                                2,
+                                "",
+                                "\"" + list + "\" is to be read, and what finds no place would replace it; name another"
+                                        + " file with --unplaced\n`diplograph import --help` shows what it takes\n"));
+            }
+            assertThat(table).hasContent("vote,date,voter,choice\n1,2019-03-05,Israel,for\n");
+            assertThat(mapping).hasContent("dataset: {id: one}");
+        }
+
+        @Test
+        void keeps_an_earlier_list_until_there_is_another_or_everything_has_found_a_place() throws IOException {
+            Path table = write("one.csv", "vote,date,voter,choice\n1,2019-03-05,Israel,for\n1,2019-03-05,Atlantis,for\n");
+            Path list = write("list.txt", "earlier\n");
+            String[] arguments = {table.toString(), "--dataset", "one", "--unplaced", list.toString()};
+
+            run(folder.resolve("missing.csv").toString(), "--dataset", "one", "--unplaced", list.toString());
+            assertThat(list).hasContent("earlier");
+
+            run(arguments);
+            assertThat(list)
+                    .hasContent("one.csv:3: unknown voter: nothing is named \"Atlantis\"; `voter` takes a person or a"
+                            + " state; define what is missing under `entities`");
+            assertThat(folder).isDirectoryNotContaining("glob:**.half");
+
+            write("one.csv", "vote,date,voter,choice\n1,2019-03-05,Israel,for\n");
+            assertThat(run(arguments).code()).isZero();
+            assertThat(list).doesNotExist();
+        }
+
+        @Test
         void says_where_a_quotation_mark_is_missing() throws IOException {
             Path table = write("one.csv", "vote,date,voter,choice\n1,\"2019-03-05,Israel,for\n");
 
