@@ -95,6 +95,11 @@ final class Console {
         err.flush();
     }
 
+    /** Whether part of the result, flushed, did not arrive. */
+    boolean isResultLost() {
+        return out.checkError();
+    }
+
     /** Told how far long work has come. */
     Progress progress() {
         if (quiet) {

@@ -83,6 +83,12 @@ public final class Main implements Runnable {
         CommandLine line = commandLine(console, arguments);
         int code = line.execute(arguments);
         console.flush();
+        if (console.isResultLost()) {
+            console.complain(
+                    "diplograph: not all of the result could be written: is the disk full, or has the program that"
+                            + " reads it ended?");
+            return FAILED;
+        }
         return code;
     }
 

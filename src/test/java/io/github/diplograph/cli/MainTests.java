@@ -1,13 +1,17 @@
 package io.github.diplograph.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.diplograph.cli.Shell.Ran;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -247,6 +251,34 @@ class MainTests {
                             "",
                             "diplograph: there is no database in target/no-such-store: `diplograph apply` makes one;"
                                     + " --local names another folder, --uri a server\n"));
+        }
+    }
+
+    @Nested
+    class A_result {
+
+        @Test
+        void that_cannot_be_written_is_a_failure(@TempDir Path folder) throws Exception {
+            File full = new File("/dev/full");
+            assumeThat(full).exists();
+            Path err = folder.resolve("err.txt");
+            Process process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Main.class.getName(),
+                            "schema",
+                            "--problems",
+                            "--format",
+                            "csv")
+                    .redirectOutput(full)
+                    .redirectError(err.toFile())
+                    .start();
+
+            assertThat(process.waitFor()).isEqualTo(1);
+            assertThat(err)
+                    .hasContent("diplograph: not all of the result could be written: is the disk full, or has the program"
+                            + " that reads it ended?");
         }
     }
 
