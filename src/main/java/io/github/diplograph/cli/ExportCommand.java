@@ -2,6 +2,7 @@ package io.github.diplograph.cli;
 
 import io.github.diplograph.corpus.Corpus;
 import io.github.diplograph.diagnostic.DiplographException;
+import io.github.diplograph.diagnostic.Visible;
 import io.github.diplograph.exchange.Neo4jAdmin;
 import io.github.diplograph.graph.Graph;
 import java.io.IOException;
@@ -124,7 +125,8 @@ final class ExportCommand implements Callable<Integer> {
         if (!quiet) {
             Holdings holdings = new Holdings(graph.schema(), corpus.vocabulary());
             given.print("exported  " + Holdings.text(holdings.of(written.elements())));
-            given.print("to load   NEO4J_HOME=… NEO4J_PASSWORD=… sh " + output.resolve("load.sh"));
+            given.print("to load   NEO4J_HOME=… NEO4J_PASSWORD=… sh "
+                    + Visible.of(output.resolve("load.sh").toString()));
         }
         return Main.FINE;
     }

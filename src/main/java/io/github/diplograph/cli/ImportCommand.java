@@ -3,6 +3,7 @@ package io.github.diplograph.cli;
 import io.github.diplograph.diagnostic.Diagnostic;
 import io.github.diplograph.diagnostic.DiplographException;
 import io.github.diplograph.diagnostic.Nearest;
+import io.github.diplograph.diagnostic.Visible;
 import io.github.diplograph.exchange.CsvImport;
 import io.github.diplograph.exchange.Imported;
 import io.github.diplograph.exchange.Mapping;
@@ -139,7 +140,8 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private void checkKeepsInputs(Path list) {
-        Stream<Path> inputs = Stream.concat(files.stream(), Stream.ofNullable(mapping).map(Path::of));
+        Stream<Path> inputs =
+                Stream.concat(files.stream(), Stream.ofNullable(mapping).map(Path::of));
         if (inputs.anyMatch(input -> isSame(input, list))) {
             throw usage("\"" + list + "\" is to be read, and what finds no place would replace it; name another file"
                     + " with --unplaced");
@@ -240,7 +242,8 @@ final class ImportCommand implements Callable<Integer> {
                 + words(imported.ballots()) + ", " + Findings.count(imported.resolutions(), "resolutions")
                 + (imported.defined() > 0 ? ", " + Findings.count(imported.defined(), "other entities") : ""));
         new TreeMap<>(imported.readAs())
-                .forEach((who, count) -> console.print("taken     " + who + ": " + Findings.count(count, "ballots")));
+                .forEach((who, count) ->
+                        console.print("taken     " + Visible.of(who) + ": " + Findings.count(count, "ballots")));
         imported.removed().forEach(file -> console.print("removed   " + shown(output.resolve(file))));
         long lost =
                 imported.unplaced().values().stream().mapToLong(Long::longValue).sum();
@@ -259,8 +262,8 @@ final class ImportCommand implements Callable<Integer> {
                         .collect(Collectors.joining(", ", " (", ")"));
     }
 
-    private static Path shown(Path path) {
-        return path.toString().isEmpty() ? Path.of(".") : path;
+    private static String shown(Path path) {
+        return path.toString().isEmpty() ? "." : Visible.of(path.toString());
     }
 
     private static void put(Map<String, String> settings, String name, @Nullable String value) {

@@ -1,6 +1,7 @@
 package io.github.diplograph.cli;
 
 import io.github.diplograph.diagnostic.Progress;
+import io.github.diplograph.diagnostic.Visible;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -107,7 +108,7 @@ final class ProgressLine implements Progress {
 
     private String text(long now) {
         double seconds = (now - begun) / 1e9;
-        StringBuilder text = new StringBuilder(current);
+        StringBuilder text = new StringBuilder(Visible.of(current));
         if (total > 0) {
             text.append(String.format(Locale.ROOT, ": %,d of %,d", done, total));
         }

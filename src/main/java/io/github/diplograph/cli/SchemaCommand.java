@@ -2,6 +2,7 @@ package io.github.diplograph.cli;
 
 import io.github.diplograph.corpus.Corpus;
 import io.github.diplograph.diagnostic.Problem;
+import io.github.diplograph.diagnostic.Visible;
 import io.github.diplograph.extraction.EditorSchema;
 import io.github.diplograph.graph.Schema;
 import io.github.diplograph.report.Format;
@@ -85,7 +86,7 @@ final class SchemaCommand implements Callable<Integer> {
         } else if (choice.constraints) {
             constraints(Schema.of(vocabulary), console);
         } else {
-            json(vocabulary).lines().forEach(console::print);
+            json(vocabulary).lines().map(Visible::of).forEach(console::print);
         }
         return Main.FINE;
     }

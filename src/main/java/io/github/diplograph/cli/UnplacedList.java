@@ -1,6 +1,7 @@
 package io.github.diplograph.cli;
 
 import io.github.diplograph.diagnostic.DiplographException;
+import io.github.diplograph.diagnostic.Visible;
 import io.github.diplograph.exchange.Unplaced;
 import java.io.IOException;
 import java.io.Writer;
@@ -76,7 +77,7 @@ final class UnplacedList implements Consumer<Unplaced>, AutoCloseable {
             throw unwritable(e);
         }
         if (count > SHOWN) {
-            console.complain("… and " + (count - SHOWN) + " more; all of them are in " + file);
+            console.complain("… and " + (count - SHOWN) + " more; all of them are in " + Visible.of(file.toString()));
         }
     }
 

@@ -316,6 +316,40 @@ class ImportCommandTests {
         }
 
         @Test
+        void commands_no_terminal_whatever_things_and_files_are_called() throws IOException {
+            String evil = "\u009b2J\u202e";
+            Path table = write(
+                    "one.csv",
+                    "vote,date,voter,choice\n1,2019-03-05,Old,for\n" + "1,2019-03-05,Nobody,for\n".repeat(21));
+            Path corpus = Files.createDirectories(folder.resolve("corpus").resolve(evil));
+            Files.writeString(corpus.resolve("corpus.yaml"), "name: evil\n");
+            Files.writeString(
+                    Files.createDirectories(corpus.resolve("entities")).resolve("states.yaml"),
+                    "entities: {new: {state: \"New\\x9b2J\\u202e\"}, old: {state: Old}}\n");
+            Path mapping = write("mapping.yaml", "dataset: {id: one}\nvoters: {Old: [{name: new, from: 2000-01-01}]}\n");
+
+            Ran ran = Shell.plain()
+                    .run("import", table.toString(), "--mapping", mapping.toString(), "--output", corpus.toString());
+
+            String shown = folder.resolve("corpus") + "/\\u009b2J\\u202e";
+            assertThat(ran.out())
+                    .isEqualTo("read      22 rows\nwritten   1 document under " + shown
+                            + ": 1 vote, 1 ballot (for 1), 0 resolutions\ntaken     Old as New\\u009b2J\\u202e: 1 ballot\n"
+                            + "unplaced  21 (unknown voter 21): " + shown + "/unplaced.txt\n");
+            assertThat(ran.err()).endsWith("… and 1 more; all of them are in " + shown + "/unplaced.txt\n");
+            assertThat(Shell.plain()
+                            .run(
+                                    "export",
+                                    corpus.toString(),
+                                    "--format",
+                                    "neo4j-admin",
+                                    "--output",
+                                    corpus.resolve("graph").toString())
+                            .out())
+                    .endsWith(" sh " + shown + "/graph/load.sh\n");
+        }
+
+        @Test
         void says_where_a_quotation_mark_is_missing() throws IOException {
             Path table = write("one.csv", "vote,date,voter,choice\n1,\"2019-03-05,Israel,for\n");
 

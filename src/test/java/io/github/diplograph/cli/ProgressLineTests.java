@@ -44,6 +44,15 @@ class ProgressLineTests {
         }
 
         @Test
+        void the_name_of_a_file_commands_no_terminal() {
+            ProgressLine line = line(false);
+            tell(line, 0, "reading rows of a\u001b[2Jb\u202e.csv", 0, 9);
+            tell(line, 3, "reading rows of a\u001b[2Jb\u202e.csv", 9, 90);
+
+            assertThat(shown()).startsWith("reading rows of a\\u001b[2Jb\\u202e.csv: 9 of 90");
+        }
+
+        @Test
         void long_work_gets_a_line_after_two_seconds_and_then_every_five() {
             ProgressLine line = line(false);
             for (int i = 0; i <= 130; i++) {

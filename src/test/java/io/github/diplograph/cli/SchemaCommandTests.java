@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.diplograph.cli.Shell.Ran;
 import io.github.diplograph.diagnostic.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +29,18 @@ class SchemaCommandTests {
         assertThat(ran.code()).isZero();
         JsonNode schema = JSON.readTree(ran.out());
         assertThat(schema.get("$schema").asString()).startsWith("http");
+    }
+
+    @Test
+    void commands_no_terminal(@TempDir Path folder) throws IOException {
+        Path words = Files.writeString(
+                folder.resolve("words.yaml"),
+                "kinds: {vessel: {label: Vessel, is: thing, meaning: \"A\\x9bb\\u202ec\"}}\n");
+
+        Ran ran = schema("--vocabulary", words.toString());
+
+        assertThat(ran.out()).contains("A\\u009bb\\u202ec").doesNotContain("\u009b", "\u202e");
+        assertThat(JSON.readTree(ran.out()).toString()).contains("A\u009bb\u202ec");
     }
 
     @Test
