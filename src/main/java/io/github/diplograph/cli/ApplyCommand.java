@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -196,12 +195,14 @@ final class ApplyCommand implements Callable<Integer> {
         }
     }
 
+    /** Who applies where nobody says so: whom the environment names, or the user of this machine. */
+    static String user(Console console) {
+        return console.environment("DIPLOGRAPH_USER").orElse(Options.NONE.who());
+    }
+
     /** What was asked for, by whoever applies. */
     private Options options(Console console) {
-        String name = Optional.ofNullable(who)
-                .or(() -> console.environment("DIPLOGRAPH_USER"))
-                .orElse(Options.NONE.who());
-        return changes.options().by(name).reviewed(reviewed == null ? "" : reviewed);
+        return changes.options().by(who == null ? user(console) : who).reviewed(reviewed == null ? "" : reviewed);
     }
 
     /** What an apply found and did. */

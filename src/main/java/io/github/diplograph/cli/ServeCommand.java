@@ -115,7 +115,7 @@ final class ServeCommand implements Callable<Integer> {
     private void show(@Nullable Corpus corpus, LocalNeo4j server, Console console) {
         try (Connection connection = Connection.over(server, null).leavingServer()) {
             if (corpus != null) {
-                ApplyCommand.apply(corpus, connection, Options.NONE, console)
+                ApplyCommand.apply(corpus, connection, Options.NONE.by(ApplyCommand.user(console)), console)
                         .lines(console.complaintInk())
                         .forEach(console::say);
             }

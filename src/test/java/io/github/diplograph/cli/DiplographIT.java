@@ -37,6 +37,7 @@ class DiplographIT {
                 .put(
                         "DIPLOGRAPH_SERVER",
                         TestDatabase.serverJars().toAbsolutePath().toString());
+        builder.environment().put("DIPLOGRAPH_USER", "desk");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.redirectError(folder.resolve("err.txt").toFile());
         return builder.start();
@@ -83,6 +84,9 @@ class DiplographIT {
         assertThat(run("report", "ballots", "--local", store, "--format", "csv"))
                 .contains("United States");
         assertThat(served).endsWith("Ctrl-C stops it\n");
+        Path runs = Files.writeString(folder.resolve("runs.cypher"), "MATCH (run:Run) RETURN run.who AS who\n");
+        assertThat(run("report", runs.toString(), "--local", store, "--format", "csv"))
+                .isEqualTo("who\r\ndesk\r\n");
 
         serve.toHandle().destroy();
         assertThat(serve.waitFor()).isZero();
