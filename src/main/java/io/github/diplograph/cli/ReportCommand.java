@@ -12,8 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +39,6 @@ import picocli.CommandLine.Spec;
             "  diplograph report ballots --cypher      what to paste into Neo4j Browser"
         })
 final class ReportCommand implements Callable<Integer> {
-
-    private static final Pattern NAMED = Pattern.compile("([A-Za-z_]\\w*)=(.*)", Pattern.DOTALL);
 
     private final Console given;
 
@@ -151,16 +147,16 @@ final class ReportCommand implements Callable<Integer> {
         List<String> order = new ArrayList<>(
                 report.parameters().stream().map(Report.Parameter::name).toList());
         for (String value : named) {
-            put(parameters, value);
+            Question.put(parameters, value, spec);
         }
         for (String value : values) {
-            if (NAMED.matcher(value).matches()) {
-                put(parameters, value);
+            if (Question.isNamed(value)) {
+                Question.put(parameters, value, spec);
             }
         }
         order.removeAll(parameters.keySet());
         for (String value : values) {
-            if (!NAMED.matcher(value).matches()) {
+            if (!Question.isNamed(value)) {
                 if (order.isEmpty()) {
                     throw usage(
                             "report \"" + report.name() + "\" takes no further value: \"" + Visible.of(value) + "\"");
@@ -169,16 +165,6 @@ final class ReportCommand implements Callable<Integer> {
             }
         }
         return parameters;
-    }
-
-    private void put(Map<String, String> parameters, String written) {
-        Matcher matcher = NAMED.matcher(written);
-        if (!matcher.matches()) {
-            throw usage("\"--param\" takes NAME=VALUE, not \"" + Visible.of(written) + "\"");
-        }
-        if (parameters.put(matcher.group(1), matcher.group(2)) != null) {
-            throw usage("the parameter \"" + matcher.group(1) + "\" is given twice");
-        }
     }
 
     private ParameterException usage(String message) {

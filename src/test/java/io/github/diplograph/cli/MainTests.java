@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.diplograph.cli.Shell.Ran;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -173,6 +175,34 @@ class MainTests {
     }
 
     @Nested
+    class A_parameter_of_a_report {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"v2=3 v2=4", "v2=3  v2= 4", "v2=v2=3 v2="})
+        void is_given_once_whoever_prints_the_report(String twice, @TempDir Path folder) throws IOException {
+            String report = Files.writeString(
+                            folder.resolve("mine.cypher"), "// param: v2 text — anything\nRETURN $v2 AS v2\n")
+                    .toString();
+            String sentence = "the parameter \"v2\" is given twice";
+
+            assertUsage(sentence, "diplograph apply", "apply", "no/such/corpus", "--report", report + " " + twice);
+            assertUsage(sentence, "diplograph report", "report", report, "v2=3", "--param", "v2=4");
+        }
+
+        @Test
+        void is_refused_where_the_report_has_none_of_that_name() {
+            String sentence = "report \"ballots\" has no parameter \"v_2\"; ";
+            Ran applied = Shell.plain().run("apply", "no/such/corpus", "--report", "ballots v_2=3");
+            Ran reported = Shell.plain().run("report", "ballots", "v_2=3");
+
+            assertThat(applied.code()).isEqualTo(2);
+            assertThat(applied.err().lines().findFirst())
+                    .isEqualTo(reported.err().lines().findFirst())
+                    .hasValueSatisfying(line -> assertThat(line).startsWith(sentence));
+        }
+    }
+
+    @Nested
     class A_fingerprint {
 
         @ParameterizedTest
@@ -263,7 +293,8 @@ class MainTests {
             assumeThat(full).exists();
             Path err = folder.resolve("err.txt");
             Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-cp",
                             System.getProperty("java.class.path"),
                             Main.class.getName(),
@@ -277,8 +308,9 @@ class MainTests {
 
             assertThat(process.waitFor()).isEqualTo(1);
             assertThat(err)
-                    .hasContent("diplograph: not all of the result could be written: is the disk full, or has the program"
-                            + " that reads it ended?");
+                    .hasContent(
+                            "diplograph: not all of the result could be written: is the disk full, or has the program"
+                                    + " that reads it ended?");
         }
     }
 
