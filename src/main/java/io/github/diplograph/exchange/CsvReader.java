@@ -154,7 +154,7 @@ final class CsvReader implements AutoCloseable {
             } else if (peek() == '"') {
                 append(read());
             } else {
-                malformed = peek() != delimiter && peek() != '\n' && peek() != '\r' && peek() != END;
+                malformed |= peek() != delimiter && peek() != '\n' && peek() != '\r' && peek() != END;
                 return;
             }
         }
