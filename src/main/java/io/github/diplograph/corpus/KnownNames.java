@@ -8,6 +8,7 @@ import io.github.diplograph.vocabulary.Vocabulary;
 import io.github.diplograph.yaml.YamlFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -87,6 +88,16 @@ public final class KnownNames {
                                 " or ", kinds.stream().map(Admitted::a).sorted().toList()),
                         ref -> kinds.contains(ref.kind()),
                         Mistakes.to(problems));
+    }
+
+    /**
+     * Everything that has a name.
+     *
+     * @param name a name, alias, code, symbol or id
+     * @return what has it, of whatever kind
+     */
+    public List<Ref> all(String name) {
+        return definitions.names().all(name, any -> true);
     }
 
     /**

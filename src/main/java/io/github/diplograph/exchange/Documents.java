@@ -51,6 +51,7 @@ final class Documents {
     private final Map<String, String> resolutions = new HashMap<>();
     private final Map<String, Ref> topics = new HashMap<>();
     private final Set<String> ids = new HashSet<>();
+    private final Set<String> called = new HashSet<>();
     private final Map<Integer, String> names = new HashMap<>();
     private long votes;
 
@@ -62,6 +63,12 @@ final class Documents {
         this.calls = calls;
         this.dataset = mapping.setting("id").orElseThrow();
         this.prefix = prefix(mapping);
+        for (RollCall vote : calls.votes()) {
+            Stream.of("name", "resolution", "symbol")
+                    .flatMap(key -> Stream.ofNullable(vote.values.get(key)))
+                    .map(NewEntities::slug)
+                    .forEach(called::add);
+        }
     }
 
     /** The names that a corpus has, less those that an earlier import of the data set defined. */
@@ -221,10 +228,14 @@ final class Documents {
         }
     }
 
+    /** By its name, if nothing else of whatever kind has that; otherwise by its id. */
     private String topic(String name) {
-        return topics.computeIfAbsent(name, made -> known.resolve(name, "about", Set.of("topic"), problem -> {})
-                        .orElseGet(() -> entities.define("topic", name, name)))
-                .name();
+        Ref topic = topics.computeIfAbsent(name, made -> known.resolve(name, "about", Set.of("topic"), problem -> {})
+                .orElseGet(() -> entities.define("topic", name, name)));
+        boolean alone = known.all(topic.name()).stream().allMatch(topic::equals)
+                && entities.isAlone(topic)
+                && !called.contains(NewEntities.slug(topic.name()));
+        return alone ? topic.name() : topic.id();
     }
 
     private YamlNode definition(RollCall vote, String name, Set<String> about) {

@@ -279,7 +279,8 @@ class ImportCommandTests {
         void keeps_what_it_reads_where_the_list_would_replace_it() throws IOException {
             Path table = write("one.csv", "vote,date,voter,choice\n1,2019-03-05,Israel,for\n");
             Path mapping = write("mapping.yaml", "dataset: {id: one}\n");
-            String same = Files.createSymbolicLink(folder.resolve("same.csv"), table).toString();
+            String same =
+                    Files.createSymbolicLink(folder.resolve("same.csv"), table).toString();
 
             for (String list : List.of(table.toString(), same, mapping.toString())) {
                 Ran ran = run(table.toString(), "--mapping", mapping.toString(), "--unplaced", list);
@@ -297,7 +298,8 @@ class ImportCommandTests {
 
         @Test
         void keeps_an_earlier_list_until_there_is_another_or_everything_has_found_a_place() throws IOException {
-            Path table = write("one.csv", "vote,date,voter,choice\n1,2019-03-05,Israel,for\n1,2019-03-05,Atlantis,for\n");
+            Path table =
+                    write("one.csv", "vote,date,voter,choice\n1,2019-03-05,Israel,for\n1,2019-03-05,Atlantis,for\n");
             Path list = write("list.txt", "earlier\n");
             String[] arguments = {table.toString(), "--dataset", "one", "--unplaced", list.toString()};
 
@@ -316,6 +318,25 @@ class ImportCommandTests {
         }
 
         @Test
+        void writes_the_id_of_a_topic_whose_name_something_else_has() throws IOException {
+            Path table = write(
+                    "one.csv",
+                    "vote,date,voter,choice,resolution,about\n1,2019-03-05,Israel,for,A/1,Cyprus\n"
+                            + "1,2019-03-05,Israel,for,A/1,Fishing\n2,2019-03-05,Israel,for,Fish Bill,fish bill\n");
+
+            Ran ran = run(table.toString(), "--dataset", "one");
+
+            assertThat(ran.code()).isZero();
+            assertThat(written("entities/one.yaml"))
+                    .endsWith("entities:\n  fish-bill:\n    topic: fish bill\n  fishing:\n    topic: Fishing\n"
+                            + "  one-cyprus:\n    topic: Cyprus\n");
+            assertThat(written("extractions/one/2019.yaml"))
+                    .contains("    about: [Fishing, one-cyprus]\n", "    about: [fish-bill]\n");
+            assertThat(Shell.plain().run("check", folder.resolve("corpus").toString()))
+                    .isEqualTo(new Ran(0, "one: 2 documents, 7 claims; evidence: none; no errors\n", ""));
+        }
+
+        @Test
         void commands_no_terminal_whatever_things_and_files_are_called() throws IOException {
             String evil = "\u009b2J\u202e";
             Path table = write(
@@ -326,7 +347,8 @@ class ImportCommandTests {
             Files.writeString(
                     Files.createDirectories(corpus.resolve("entities")).resolve("states.yaml"),
                     "entities: {new: {state: \"New\\x9b2J\\u202e\"}, old: {state: Old}}\n");
-            Path mapping = write("mapping.yaml", "dataset: {id: one}\nvoters: {Old: [{name: new, from: 2000-01-01}]}\n");
+            Path mapping =
+                    write("mapping.yaml", "dataset: {id: one}\nvoters: {Old: [{name: new, from: 2000-01-01}]}\n");
 
             Ran ran = Shell.plain()
                     .run("import", table.toString(), "--mapping", mapping.toString(), "--output", corpus.toString());
