@@ -69,9 +69,12 @@ record Connection(Driver driver, @Nullable String database, @Nullable LocalNeo4j
 
     @Override
     public void close() {
-        driver.close();
-        if (server != null) {
-            server.close();
+        try {
+            driver.close();
+        } finally {
+            if (server != null) {
+                server.close();
+            }
         }
     }
 }

@@ -52,30 +52,47 @@ final class CsvReader implements AutoCloseable {
     static CsvReader open(Path file) {
         try {
             Counting source = new Counting(Files.newInputStream(file));
-            InputStream stream = unpacked(source);
-            CsvReader csv = new CsvReader(
-                    file,
-                    source,
-                    new InputStreamReader(
-                            stream,
-                            StandardCharsets.UTF_8
-                                    .newDecoder()
-                                    .onMalformedInput(CodingErrorAction.REPORT)
-                                    .onUnmappableCharacter(CodingErrorAction.REPORT)));
-            csv.begin();
-            return csv;
+            return closingIfFailed(source, () -> {
+                CsvReader csv = new CsvReader(
+                        file,
+                        source,
+                        new InputStreamReader(
+                                unpacked(source),
+                                StandardCharsets.UTF_8
+                                        .newDecoder()
+                                        .onMalformedInput(CodingErrorAction.REPORT)
+                                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
+                csv.begin();
+                return csv;
+            });
         } catch (IOException e) {
             throw failure(file, e);
         }
     }
 
-    /** The stream, unpacked if it begins as gzip does. */
+    /** The stream, unpacked if it begins as gzip does; closed if that cannot be told. */
     static InputStream unpacked(InputStream stream) throws IOException {
-        BufferedInputStream buffered = new BufferedInputStream(stream, 1 << 16);
-        buffered.mark(2);
-        boolean packed = buffered.read() == 0x1f && buffered.read() == 0x8b;
-        buffered.reset();
-        return packed ? new GZIPInputStream(buffered, 1 << 16) : buffered;
+        return closingIfFailed(stream, () -> {
+            BufferedInputStream buffered = new BufferedInputStream(stream, 1 << 16);
+            buffered.mark(2);
+            boolean packed = buffered.read() == 0x1f && buffered.read() == 0x8b;
+            buffered.reset();
+            return packed ? new GZIPInputStream(buffered, 1 << 16) : buffered;
+        });
+    }
+
+    private static <T> T closingIfFailed(InputStream stream, Opening<T> opening) throws IOException {
+        try {
+            return opening.open();
+        } catch (IOException e) {
+            stream.close();
+            throw e;
+        }
+    }
+
+    /** What may fail when a stream begins. */
+    private interface Opening<T> {
+        T open() throws IOException;
     }
 
     private void begin() throws IOException {
