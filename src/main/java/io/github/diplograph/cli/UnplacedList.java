@@ -6,6 +6,7 @@ import io.github.diplograph.exchange.Unplaced;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
@@ -31,9 +32,13 @@ final class UnplacedList implements Consumer<Unplaced>, AutoCloseable {
         this.console = console;
     }
 
-    /** A terminal or a pipe is written to as it is. */
+    /** A link, such as that to the terminal, or a pipe is written to as it is. */
     private boolean isReplaceable() {
-        return Files.isRegularFile(file) || !Files.exists(file);
+        return isFile() || !Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private boolean isFile() {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     @Override
@@ -55,7 +60,7 @@ final class UnplacedList implements Consumer<Unplaced>, AutoCloseable {
     /** All has been read and written: where everything found a place, an earlier list is out of date. */
     void complete() {
         try {
-            if (count == 0 && Files.isRegularFile(file)) {
+            if (count == 0 && isFile()) {
                 Files.delete(file);
             }
         } catch (IOException e) {

@@ -318,6 +318,30 @@ class ImportCommandTests {
         }
 
         @Test
+        void writes_its_list_through_a_link_and_leaves_the_link_and_a_folder() throws IOException {
+            Path table =
+                    write("one.csv", "vote,date,voter,choice\n1,2019-03-05,Israel,for\n1,2019-03-05,Atlantis,for\n");
+            Path list = write("list.txt", "earlier\n");
+            Path link = Files.createSymbolicLink(folder.resolve("link.txt"), list);
+            Path empty = Files.createDirectories(folder.resolve("empty"));
+
+            assertThat(run(table.toString(), "--dataset", "one", "--unplaced", link.toString())
+                            .code())
+                    .isZero();
+            assertThat(link).isSymbolicLink();
+            assertThat(list).content().startsWith("one.csv:3: unknown voter: ").hasLineCount(1);
+
+            write("one.csv", "vote,date,voter,choice\n1,2019-03-05,Israel,for\n");
+            for (Path kept : List.of(link, empty)) {
+                assertThat(run(table.toString(), "--dataset", "one", "--unplaced", kept.toString())
+                                .code())
+                        .isZero();
+            }
+            assertThat(link).isSymbolicLink();
+            assertThat(empty).isDirectory();
+        }
+
+        @Test
         void writes_the_id_of_a_topic_whose_name_something_else_has() throws IOException {
             Path table = write(
                     "one.csv",
