@@ -18,8 +18,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * A corpus that curators work on. Edits are what they do all day: they add, change, delete and move entries, rename,
- * add and delete files, change names, aliases and dates, find that two are one, extend the vocabulary. An edit that
+ * A corpus that curators work on. Edits are what they do all day: they add, change, correct, delete and move entries,
+ * rename, add and delete files, change names, aliases and dates, find that two are one, extend the vocabulary. An edit that
  * makes the corpus invalid is taken back, as it could not be applied.
  */
 final class Newsroom {
@@ -148,7 +148,7 @@ final class Newsroom {
         Page page = pages.getOrDefault(path, new Page(Wording.header(random), List.of()));
         List<Entry> entries = new ArrayList<>(page.entries());
         int at = entries.isEmpty() ? 0 : edit.which() % entries.size();
-        switch (edit.what() % 16) {
+        switch (edit.what() % 19) {
             case 0, 1, 2, 3 -> {
                 entries.add(Wording.entry(random));
                 pages.put(path.isEmpty() ? free(random) : path, new Page(page.header(), entries));
@@ -198,6 +198,12 @@ final class Newsroom {
                 }
             }
             case 14 -> vocabulary = Wording.vocabulary(random);
+            case 15, 16, 17 -> {
+                if (!entries.isEmpty()) {
+                    entries.set(at, Wording.corrected(entries.get(at), random));
+                    pages.put(path, new Page(page.header(), entries));
+                }
+            }
             default -> {
                 entries.add(Wording.definition(Wording.any(Wording.DEFINED, random), random));
                 pages.put(path.isEmpty() ? "entities/people" : path, new Page(page.header(), entries));

@@ -21,6 +21,18 @@ final class Wording {
             List.of("2024-03-25", "2024-03-24", "2024-03", "2024-03-20/2024-03-25", "2024-03-25?");
     private static final List<String> RANDOM = List.of("0", "1", "2");
 
+    /** What differs by a word, a mark or a digit from what is meant. */
+    private static final List<List<String>> EXCHANGED = List.of(
+            List.of(" for: [", " against: [", " abstained: [", " not voting: ["),
+            List.of("[Alias p0, Another p0]", "[\"Alias p0, Another p0\"]", "[Another p0, Alias p0]"),
+            List.of("[Alias o0, Another o0]", "[\"Alias o0, Another o0\"]", "[Another o0, Alias o0]"),
+            List.of(": this", ": that"),
+            List.of(": true", ": false"),
+            List.of("date: 2024-03-25", "date: 2024-03-24", "date: 2024-03"),
+            List.of("by: p0", "by: [p0, p1]", "by: [p1, p0]"),
+            List.of("value: 130", "value: 140"),
+            List.of("quantity: 30", "quantity: 31"));
+
     /** An entry of a section as written there, without indentation. */
     record Entry(String section, String text) {
 
@@ -93,6 +105,25 @@ final class Wording {
         return entry.section().equals("entities")
                 ? definition(entry.defined(), random)
                 : entry(entry.section(), random);
+    }
+
+    /** The same entry with one word exchanged, as somebody corrects a slip; itself where there is none to exchange. */
+    static Entry corrected(Entry entry, Random random) {
+        List<List<String>> slips = new ArrayList<>();
+        for (List<String> words : EXCHANGED) {
+            for (String word : words) {
+                for (String other : words) {
+                    if (entry.text().contains(word) && !entry.text().contains(other)) {
+                        slips.add(List.of(word, other));
+                    }
+                }
+            }
+        }
+        if (slips.isEmpty()) {
+            return entry;
+        }
+        List<String> slip = slips.get(random.nextInt(slips.size()));
+        return new Entry(entry.section(), entry.text().replace(slip.get(0), slip.get(1)));
     }
 
     /** Any entry. */
@@ -204,10 +235,10 @@ final class Wording {
     private void event() {
         sometimes(2, "id", List.of("e0", "e1"));
         if (random.nextInt(3) == 0) {
-            key("verb", "met with").key("by", one(AGENTS)).key("towards", one(AGENTS));
+            key("verb", "met with").key("by", agents()).key("towards", one(AGENTS));
         } else {
             key("verb", one(List.of("suspended licences", "attacked")))
-                    .key("by", one(AGENTS))
+                    .key("by", agents())
                     .key("towards", one(List.of("Israel", "Russia", "p0")));
             sometimes(2, "quantity", List.of("30", "31"));
         }
@@ -217,6 +248,11 @@ final class Wording {
         sometimes(6, "in response to", OCCURRENCES);
         sometimes(6, "about", THINGS);
         sometimes(6, "according to", AGENTS);
+    }
+
+    /** One or two agents. */
+    private String agents() {
+        return random.nextInt(5) == 0 ? "[p0, " + one(List.of("p1", "US", "Israel")) + "]" : one(AGENTS);
     }
 
     private void attribute() {
@@ -239,6 +275,9 @@ final class Wording {
 
     /** The article or data set of a file, with or without a day of publication. */
     static String header(Random random) {
+        if (random.nextInt(5) == 0) {
+            return "article: {id: art-of-several-files, published: 2024-04-02, title: Title, publisher: o1}";
+        }
         Wording written = new Wording(random);
         written.key("id", "art-" + random.nextInt(1000));
         if (random.nextInt(6) > 0) {
