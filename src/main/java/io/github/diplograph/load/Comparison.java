@@ -173,12 +173,13 @@ final class Comparison {
 
     /** An element that the documents do not describe any longer, if they ever did. */
     private void former(Element element, Map<String, Object> properties, List<String> sources, boolean ofClaim) {
-        boolean referred = stored.isReferred(Others.owner(element.id()));
+        List<String> kept =
+                sources.stream().filter(source -> others.keeps(element, source)).toList();
         List<String> removed = sources.stream()
-                .filter(source -> batch.owns(source) && !(referred && batch.isRegistered(source)))
+                .filter(source -> batch.owns(source) && !kept.contains(source))
                 .sorted()
                 .toList();
-        if (referred && sources.stream().anyMatch(batch::isRegistered)) {
+        if (!kept.isEmpty()) {
             held.add(batch.registry());
         }
         if (sources.isEmpty() ? ofClaim : removed.size() == sources.size()) {
@@ -186,7 +187,7 @@ final class Comparison {
         } else if (!removed.isEmpty()) {
             Shown left = others.left(element, properties, sources);
             Element becomes = new Element(left.word(), element.id(), element.from(), element.to());
-            differences.add(changed(becomes, element.word(), properties, left.properties(), sources, List.of()));
+            differences.add(changed(becomes, element.word(), properties, left.properties(), sources, kept));
         }
     }
 

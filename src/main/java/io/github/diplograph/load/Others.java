@@ -127,13 +127,20 @@ final class Others {
         return new Shown(word, reconciled(becomes, element.word(), staying.get().properties(), shown, sources));
     }
 
+    /** Whether the registry stays a source of an element, because a document that is left alone refers to it. */
+    boolean keeps(Element element, String source) {
+        return batch.isRegistered(source) && stored.isReferred(owner(element.id()));
+    }
+
     /** What the others give, and nothing else; documents of this corpus that have changed too see to it themselves. */
     private Map<String, Object> without(Element element, Map<String, Object> shown, Collection<String> sources) {
         boolean shared = batch.isForeign(element.id());
         boolean ours = sources.stream()
-                .anyMatch(
-                        source -> !batch.isForeign(source) && !batch.owns(source) && !(shared && batch.isLeft(source)));
-        boolean bundled = sources.stream().anyMatch(source -> batch.isForeign(source) && source.contains("/registry#"));
+                .anyMatch(source -> !batch.isForeign(source)
+                        && !batch.owns(source)
+                        && !(shared && (batch.isLeft(source) || batch.isRegistered(source))));
+        boolean bundled = sources.stream()
+                .anyMatch(source -> source.contains("/registry#") && (!batch.owns(source) || keeps(element, source)));
         Map<String, Object> registered = bundled ? batch.bundled(element.id()) : Map.of();
         if (ours || bundled && registered.isEmpty()) {
             Map<String, Object> known = new TreeMap<>(shown);
@@ -145,7 +152,7 @@ final class Others {
                 property, value, (theirs, given) -> Testimony.together(element.isEdge(), property, theirs, given)
                         .orElse(theirs)));
         if (!element.isEdge() && shown.containsKey("name")) {
-            left.put("name", shown.get("name"));
+            left.putIfAbsent("name", shown.get("name"));
         }
         // to withdraw adds nothing: what is not shown may be on its way out in another loader's hands
         left.replaceAll((property, value) -> value instanceof List<?> list && shown.get(property) instanceof List<?> all

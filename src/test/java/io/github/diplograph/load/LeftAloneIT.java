@@ -127,6 +127,33 @@ class LeftAloneIT {
         assertSameAsFresh();
     }
 
+    @Test
+    void a_bundled_entity_that_it_refers_to_keeps_what_the_registry_gives() {
+        String ballot = "article: {id: b, published: 2024-03-26}\n"
+                + "votes: [{id: budget, resolution: text, date: 2024-03-20, against: [Malta], passage: x}]\n";
+        String attribute = "article: {id: a, published: 2024-03-25}\n"
+                + "attributes: [{about: Malta, property: population, value: 500000, passage: x}]\n";
+        String nothing = "article: {id: a, published: 2024-03-25}\n";
+        for (int elements : List.of(1, Walk.ELEMENTS)) {
+            clear();
+            news.with("extractions/a.yaml", nothing).with("extractions/b.yaml", ballot);
+            apply(Options.NONE);
+            List<String> without = facts();
+            clear();
+            news.with("extractions/a.yaml", attribute);
+            apply(Options.NONE);
+            assertThat(facts()).isNotEqualTo(without);
+            news.with("extractions/a.yaml", nothing).without("extractions/b.yaml");
+
+            loader.sharing(elements).apply(graph(), Options.NONE, Progress.NONE);
+
+            assertThat(facts()).as("%d elements", elements).isEqualTo(without);
+            assertThat(apply(Options.NONE).wroteNothing()).isTrue();
+            apply(Options.NONE.pruning(true));
+            assertThat(Dump.ours(driver)).doesNotContain("id=malta");
+        }
+    }
+
     /** All but the documents' own nodes: their hashes tell that there is something left to do. */
     private List<String> facts() {
         return Dump.ours(driver)
