@@ -18,7 +18,8 @@ import org.neo4j.driver.Value;
 /** Nodes that nothing supports any longer, once no relationship of Diplograph touches them. */
 final class Sweep {
 
-    private static final String TOUCHED = "EXISTS { (n)-[r]-() WHERE r.id CONTAINS '|' AND type(r) IN $types }";
+    /** Of whatever type: another corpus may have a vocabulary of its own. */
+    private static final String TOUCHED = "EXISTS { (n)-[r]-(:_Diplograph) WHERE r.id CONTAINS '|' }";
 
     private static final String LOOK = "MATCH (n:_Unsupported) WHERE n:_Diplograph AND NOT " + TOUCHED
             + " RETURN n.id AS id, labels(n) AS labels ORDER BY id";
@@ -45,7 +46,7 @@ final class Sweep {
     /** What nothing supports and no relationship of Diplograph touches, such as an interrupted apply leaves behind. */
     static List<Retracted> left(Session session, Schema schema) {
         return session.executeRead(transaction -> transaction
-                .run(LOOK, Map.of("types", schema.types()))
+                .run(LOOK)
                 .list(row -> new Retracted(
                         Element.node(
                                 row.get("labels").asList(Value::asString).stream()
@@ -58,7 +59,6 @@ final class Sweep {
 
     static Swept run(Session session, Schema schema, Run run) {
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("types", schema.types());
         List<Retracted> left = left(session, schema);
         List<String> ids = left.stream().map(gone -> gone.element().id()).toList();
         if (ids.isEmpty()) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.diplograph.Neo4jTest;
 import io.github.diplograph.diagnostic.DiplographException;
 import io.github.diplograph.diagnostic.Progress;
+import io.github.diplograph.graph.Schema;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,6 +152,38 @@ class SeveralCorporaIT {
             apply(two);
 
             assertThat(Dump.ours(driver)).contains("capital=Abéché, id=deby");
+        }
+    }
+
+    @Nested
+    class With_vocabularies_of_their_own {
+
+        @Test
+        void leave_alone_what_a_type_of_the_other_holds() {
+            one = new Sketch("one");
+            one.document("groups").entity("Organisation", "union", Map.of());
+            one.document("people").entity("Person", "itno", Map.of("aliases", List.of("Mahamat")));
+            one.document("ties").member("itno", "union", Map.of());
+            apply(one);
+            one.remove("ties");
+            one.document("people").clear();
+            apply(one);
+            String before = Dump.ours(driver);
+            assertThat(before).contains("_Unsupported").contains("itno -MEMBER_OF-> union");
+            two = new Sketch("two");
+            two.document("facts").entity("Person", "other", Map.of());
+            List<String> types = Sketch.SCHEMA.types().stream()
+                    .filter(type -> !type.equals("MEMBER_OF"))
+                    .toList();
+
+            Applied applied = loader.apply(two.graph(schema(Sketch.SCHEMA.entityLabels(), types)), Progress.NONE);
+
+            assertThat(applied.strangers()).isEmpty();
+            assertThat(Dump.ours(driver).lines()).containsAll(before.lines().toList());
+        }
+
+        private Schema schema(List<String> labels, List<String> types) {
+            return new Schema(labels, Sketch.SCHEMA.labels(), types, Sketch.SCHEMA.properties());
         }
     }
 
