@@ -42,6 +42,9 @@ final class Setup {
 
     private static final long PAUSE = 20_000_000;
 
+    /** Another loader may have created the same index meanwhile, for the labels of another vocabulary. */
+    private static final int ATTEMPTS = 5;
+
     /** An index of the database, the one behind a constraint among them. */
     private record Index(String name, @Nullable Asks asks, Set<String> words, List<String> properties) {}
 
@@ -91,24 +94,25 @@ final class Setup {
     }
 
     private Counters create(List<Rule> rules) {
+        Counters counters = Counters.NONE;
         List<String> statements = missing(rules);
-        if (statements.isEmpty()) {
-            return Counters.NONE;
+        for (int attempt = 0; attempt < ATTEMPTS && !statements.isEmpty(); attempt++) {
+            List<String> now = statements;
+            counters = counters.plus(session.executeWrite(transaction -> {
+                Counters counted = Counters.NONE;
+                for (String statement : now) {
+                    counted = counted.plus(
+                            Counters.of(transaction.run(statement).consume().counters()));
+                }
+                return counted;
+            }));
+            await(session);
+            indexes = look();
+            statements = missing(rules);
         }
-        Counters counters = session.executeWrite(transaction -> {
-            Counters counted = Counters.NONE;
-            for (String statement : statements) {
-                counted = counted.plus(
-                        Counters.of(transaction.run(statement).consume().counters()));
-            }
-            return counted;
-        });
-        await(session);
-        indexes = look();
-        List<String> still = missing(rules);
-        if (!still.isEmpty()) {
+        if (!statements.isEmpty()) {
             throw new DiplographException("the database has something else under the name of a constraint or index that"
-                    + " Diplograph needs: drop or rename it, so that this can be run: " + still.get(0));
+                    + " Diplograph needs: drop or rename it, so that this can be run: " + statements.get(0));
         }
         return counters;
     }

@@ -7,12 +7,15 @@ import io.github.diplograph.Neo4jTest;
 import io.github.diplograph.diagnostic.DiplographException;
 import io.github.diplograph.diagnostic.Progress;
 import io.github.diplograph.graph.Schema;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.Driver;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.Value;
 
 @Neo4jTest
 class SeveralCorporaIT {
@@ -180,6 +183,30 @@ class SeveralCorporaIT {
 
             assertThat(applied.strangers()).isEmpty();
             assertThat(Dump.ours(driver).lines()).containsAll(before.lines().toList());
+        }
+
+        @Test
+        void may_begin_at_once_in_an_empty_database() {
+            List<String> labels = new ArrayList<>(Sketch.SCHEMA.entityLabels());
+            labels.add("Ship");
+            Schema ships = schema(labels, Sketch.SCHEMA.types());
+            try (Session session = driver.session()) {
+                Setup setup = new Setup(session, ships);
+                apply(one);
+
+                setup.nodes();
+            }
+
+            assertThat(driver.executableQuery(
+                                    "SHOW INDEXES YIELD name, labelsOrTypes WHERE name = 'diplograph_names' RETURN labelsOrTypes AS labels")
+                            .execute()
+                            .records())
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.get("labels").asList(Value::asString))
+                            .contains("Ship")
+                            .containsAll(Sketch.SCHEMA.entityLabels()));
+            assertThat(loader.apply(two.graph(ships), Progress.NONE).counters().rulesAdded())
+                    .isZero();
         }
 
         private Schema schema(List<String> labels, List<String> types) {
