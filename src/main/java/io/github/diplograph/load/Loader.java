@@ -157,11 +157,12 @@ public final class Loader {
     public Applied apply(Graph graph, Options options, Progress progress) {
         return guarded("apply corpus \"" + graph.corpus() + '"', session -> {
             Setup setup = new Setup(session, graph.schema());
+            // first, so that whatever somebody else writes from here on is noticed, now or in the transaction
+            Walk walk = new Walk(session, setup, graph, options, elements, progress);
             if (!options.reviewed().isEmpty()) {
                 check(session, setup, graph, options);
             }
             Counters prepared = setup.nodes();
-            Walk walk = new Walk(session, setup, graph, options, elements, progress);
             Look look = new Look(session, setup, walk);
             if (!options.verify() && !walk.isHeld()) {
                 walk.write(this::session);
