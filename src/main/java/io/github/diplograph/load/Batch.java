@@ -4,7 +4,9 @@ import io.github.diplograph.graph.Edge;
 import io.github.diplograph.graph.Node;
 import io.github.diplograph.graph.Schema;
 import io.github.diplograph.graph.Share;
+import io.github.diplograph.load.Difference.Changed;
 import io.github.diplograph.load.Difference.Element;
+import io.github.diplograph.load.Difference.Retracted;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -179,6 +181,21 @@ final class Batch {
         }
         Node node = nodes.get(element.id());
         return node == null ? List.of() : node.sources();
+    }
+
+    /** The documents among these that have a say in a difference. */
+    List<String> documents(Difference difference) {
+        TreeSet<String> said = new TreeSet<>();
+        Element element = difference.element();
+        said.add(document(Others.owner(element.id())));
+        if (difference instanceof Changed changed) {
+            changed.removed().forEach(source -> said.add(document(source)));
+        } else if (difference instanceof Retracted retracted) {
+            retracted.removed().forEach(source -> said.add(document(source)));
+        }
+        sources(element).forEach(source -> said.add(document(source)));
+        said.retainAll(documents.keySet());
+        return List.copyOf(said);
     }
 
     Schema schema() {

@@ -38,6 +38,7 @@ final class FirstLoad {
         List<String> documents = graph.parts().stream().map(Part::id).toList();
         Counters noted = session.executeWrite(
                 transaction -> run.note(transaction, totals, documents).plus(run.complete(transaction)));
+        run.noted();
         return new Applied(
                 totals, documents.size(), 0, List.of(), List.of(), List.of(), run.id(), counters.plus(noted));
     }

@@ -169,7 +169,7 @@ public final class Loader {
             } else {
                 walk.batches(shares ->
                         look.compare(shares, nothing -> {}).differences().isEmpty()
-                                ? new Walk.Step(List.of(), Counters.NONE, shares.size())
+                                ? Walk.Step.nothing(shares)
                                 : walk.write(shares));
             }
             if (options.verify()) {
@@ -178,10 +178,12 @@ public final class Loader {
                 if (!found.isEmpty()) {
                     Counters counted =
                             session.executeWrite(transaction -> strays.retract(transaction, found, walk.run()));
+                    walk.run().noted();
                     walk.add(found.stream().map(Planned::difference).toList(), counted);
                 }
             }
-            Sweep.Swept swept = Sweep.run(session, graph.schema(), walk.run());
+            Sweep.Swept swept = Sweep.run(session, graph.schema(), walk);
+            walk.add(swept.leftovers(), swept.counters());
             Counters completed = walk.run().id().isEmpty() ? Counters.NONE : session.executeWrite(walk.run()::complete);
             return new Applied(
                     walk.totals(),
@@ -191,7 +193,7 @@ public final class Loader {
                     walk.departed().retracted(),
                     swept.strangers(),
                     walk.run().id(),
-                    prepared.plus(walk.counters()).plus(swept.counters()).plus(completed));
+                    prepared.plus(walk.counters()).plus(completed));
         });
     }
 

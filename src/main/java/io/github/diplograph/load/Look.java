@@ -136,11 +136,11 @@ final class Look {
         told.sort(ORDER);
         told.forEach(found);
         Set<String> differ = new HashSet<>();
-        told.forEach(one -> differ.addAll(one.documents()));
+        planned.forEach(one -> differ.addAll(one.documents()));
         int same = (int) shares.stream()
                 .filter(share -> !differ.contains(share.part().id()))
                 .count();
-        return new Walk.Step(told.stream().map(Planned::difference).toList(), Counters.NONE, same);
+        return new Walk.Step(told.stream().map(Planned::difference).toList(), Counters.NONE, same, false);
     }
 
     private List<Planned> compare(TransactionContext transaction, List<Share> shares) {
@@ -164,7 +164,7 @@ final class Look {
             Element element = difference.element();
             planned.add(new Planned(
                     difference,
-                    documents(difference, batch),
+                    batch.documents(difference),
                     element.isEdge() ? "" : names.getOrDefault(element.id(), ""),
                     element.isEdge() ? names.getOrDefault(element.from(), element.from()) : "",
                     element.isEdge() ? names.getOrDefault(element.to(), element.to()) : "",
@@ -192,21 +192,6 @@ final class Look {
                             names.put(row.get("id").asString(), row.get("name").asString("")));
         }
         return names;
-    }
-
-    /** The documents of a group that have a say in a difference. */
-    private static List<String> documents(Difference difference, Batch batch) {
-        TreeSet<String> documents = new TreeSet<>();
-        Element element = difference.element();
-        documents.add(Batch.document(Others.owner(element.id())));
-        if (difference instanceof Changed changed) {
-            changed.removed().forEach(source -> documents.add(Batch.document(source)));
-        } else if (difference instanceof Retracted retracted) {
-            retracted.removed().forEach(source -> documents.add(Batch.document(source)));
-        }
-        batch.sources(element).forEach(source -> documents.add(Batch.document(source)));
-        documents.retainAll(batch.documents().keySet());
-        return List.copyOf(documents);
     }
 
     /** What a document does not describe any longer, others do: there its disputes begin and end. */

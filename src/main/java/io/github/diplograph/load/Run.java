@@ -149,17 +149,18 @@ final class Run {
         row.put("changedNodes", changed.subList(0, Math.min(NAMED, changed.size())));
         row.put("retractedNodes", retracted.subList(0, Math.min(NAMED, retracted.size())));
         Result result = transaction.run(NOTE, row);
-        Applied.Counters counters = Applied.Counters.of(result.consume().counters());
-        written = true;
-        return counters;
+        return Applied.Counters.of(result.consume().counters());
     }
 
-    /** Notes that the apply came to its end; nothing if it wrote nothing. */
+    /** To be told once a transaction is committed that {@code note}s something. */
+    void noted() {
+        written = true;
+    }
+
+    /** Notes that the apply came to its end, if it wrote something. */
     Applied.Counters complete(TransactionContext transaction) {
-        return written
-                ? Applied.Counters.of(
-                        transaction.run(COMPLETE, Map.of("id", id)).consume().counters())
-                : Applied.Counters.NONE;
+        return Applied.Counters.of(
+                transaction.run(COMPLETE, Map.of("id", id)).consume().counters());
     }
 
     static ZonedDateTime now(Options options) {

@@ -38,8 +38,14 @@ final class Sweep {
             RETURN id, kept
             """;
 
-    /** What was swept: the ids of nodes that strangers hold, sorted, and what the server counted. */
-    record Swept(List<String> strangers, Counters counters) {}
+    /**
+     * What was swept.
+     *
+     * @param strangers ids of nodes that strangers hold, sorted
+     * @param leftovers nodes that not the walk before has retracted
+     * @param counters what the server counted
+     */
+    record Swept(List<String> strangers, List<Retracted> leftovers, Counters counters) {}
 
     private Sweep() {}
 
@@ -57,35 +63,43 @@ final class Sweep {
                         List.of())));
     }
 
-    static Swept run(Session session, Schema schema, Run run) {
-        Map<String, Object> parameters = new HashMap<>();
+    /** Sweeps after a walk, and notes what that has not told of. */
+    static Swept run(Session session, Schema schema, Walk walk) {
         List<Retracted> left = left(session, schema);
-        List<String> ids = left.stream().map(gone -> gone.element().id()).toList();
-        if (ids.isEmpty()) {
-            return new Swept(List.of(), Counters.NONE);
+        if (left.isEmpty()) {
+            return new Swept(List.of(), List.of(), Counters.NONE);
         }
         Map<String, Object> nothing = new HashMap<>();
         schema.properties().forEach(property -> nothing.put(property, null));
         List.of("id", "sources", "firstSeen").forEach(property -> nothing.put(property, null));
-        parameters.put("ids", ids);
-        parameters.put("nothing", nothing);
+        Map<String, Object> parameters =
+                Map.of("ids", left.stream().map(gone -> gone.element().id()).toList(), "nothing", nothing);
         List<String> labels = new ArrayList<>(schema.labels());
         labels.addAll(List.of(Schema.EVERY, "_Unsupported"));
         String statement =
                 SWEEP.formatted(TOUCHED, labels.stream().map(Schema::quoted).collect(Collectors.joining(":")));
-        return Walk.settled(() -> session.executeWrite(transaction -> {
+        Swept swept = Walk.settled(() -> session.executeWrite(transaction -> {
+            TreeSet<String> gone = new TreeSet<>();
             TreeSet<String> strangers = new TreeSet<>();
             Result result = transaction.run(statement, parameters);
             for (Record row : result.list()) {
-                if (row.get("kept").asBoolean()) {
-                    strangers.add(row.get("id").asString());
-                }
+                (row.get("kept").asBoolean() ? strangers : gone)
+                        .add(row.get("id").asString());
             }
+            gone.addAll(strangers);
+            List<Retracted> leftovers = left.stream()
+                    .filter(node -> gone.contains(node.element().id())
+                            && !walk.hasRetracted(node.element().id()))
+                    .toList();
             Counters counters = Counters.of(result.consume().counters());
-            if (counters.nodesDeleted() > 0 && run.id().isEmpty()) {
-                counters = counters.plus(run.note(transaction, List.copyOf(left), Map.of()));
+            if (!leftovers.isEmpty()) {
+                counters = counters.plus(walk.run().note(transaction, List.copyOf(leftovers), Map.of()));
             }
-            return new Swept(List.copyOf(strangers), counters);
+            return new Swept(List.copyOf(strangers), leftovers, counters);
         }));
+        if (!swept.leftovers().isEmpty()) {
+            walk.run().noted();
+        }
+        return swept;
     }
 }

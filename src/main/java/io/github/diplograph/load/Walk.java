@@ -9,6 +9,7 @@ import io.github.diplograph.graph.Share;
 import io.github.diplograph.load.Applied.Counters;
 import io.github.diplograph.load.Difference.Created;
 import io.github.diplograph.load.Difference.Element;
+import io.github.diplograph.load.Difference.Retracted;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -48,8 +49,14 @@ final class Walk {
             RETURN n.id AS id, n.hash AS hash
             """;
 
-    /** What one transaction did, or would do. */
-    record Step(List<Difference> differences, Counters counters, int unchanged) {}
+    /** What one transaction did, or would do, and whether history has it. */
+    record Step(List<Difference> differences, Counters counters, int unchanged, boolean noted) {
+
+        /** All documents are as they are to be. */
+        static Step nothing(List<Share> shares) {
+            return new Step(List.of(), Counters.NONE, shares.size(), false);
+        }
+    }
 
     private final Session session;
     private final Graph graph;
@@ -61,6 +68,7 @@ final class Walk {
     private final Setup setup;
     private final Departed departed;
     private final Renames renames = new Renames();
+    private final Seen retracted = new Seen();
     private final Staying staying;
     private SortedMap<String, String> renamed = new TreeMap<>();
     private Totals totals = Totals.none();
@@ -115,6 +123,11 @@ final class Walk {
     void add(List<? extends Difference> differences, Counters counted) {
         totals = totals.plus(Totals.of(List.copyOf(differences)));
         counters = counters.plus(counted);
+    }
+
+    /** Whether the walk has retracted a node. */
+    boolean hasRetracted(String node) {
+        return retracted.contains(node);
     }
 
     /** What history will have of this walk. */
@@ -203,6 +216,11 @@ final class Walk {
 
     private void count(List<Share> shares, Step step) {
         totals = totals.plus(Totals.of(step.differences()));
+        for (Difference difference : step.differences()) {
+            if (difference instanceof Retracted && !difference.element().isEdge()) {
+                retracted.add(difference.element().id());
+            }
+        }
         counters = counters.plus(step.counters());
         unchanged += step.unchanged();
         done += shares.size();
@@ -222,11 +240,15 @@ final class Walk {
 
     private Step write(Session own, List<Share> shares) {
         boolean[] trusting = {true};
-        return settled(() -> {
+        Step step = settled(() -> {
             boolean first = trusting[0];
             trusting[0] = false;
             return own.executeWrite(transaction -> write(transaction, shares, first));
         });
+        if (step.noted()) {
+            run.noted();
+        }
+        return step;
     }
 
     /** Does it again while somebody else is faster. */
@@ -259,7 +281,7 @@ final class Walk {
                                         .get("hash")))
                         .toList();
         if (changed.isEmpty()) {
-            return new Step(List.of(), Counters.NONE, shares.size());
+            return Step.nothing(shares);
         }
         Batch batch = batch(changed);
         SortedMap<String, String> carried = new TreeMap<>(renamed);
@@ -284,7 +306,7 @@ final class Walk {
         }
         writer.writeDocuments(rows);
         Counters noted = run.note(transaction, differences, comparison.names());
-        return new Step(differences, writer.counters().plus(kept).plus(noted), shares.size() - changed.size());
+        return new Step(differences, writer.counters().plus(kept).plus(noted), same(shares, batch, differences), true);
     }
 
     /** What was reviewed is what is applied: between the plan and this transaction nobody else wrote these documents. */
@@ -298,6 +320,15 @@ final class Walk {
                 }
             });
         }
+    }
+
+    /** How many documents of a group have no say in any difference. */
+    static int same(List<Share> shares, Batch batch, Collection<? extends Difference> differences) {
+        Set<String> differ = new HashSet<>();
+        differences.forEach(difference -> differ.addAll(batch.documents(difference)));
+        return (int) shares.stream()
+                .filter(share -> !differ.contains(share.part().id()))
+                .count();
     }
 
     /** What some documents give to the graph. */

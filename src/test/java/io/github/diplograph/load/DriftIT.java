@@ -116,6 +116,7 @@ class DriftIT {
         assertThat(found).isNotEmpty();
         assertThat(plan.isEmpty()).isFalse();
         assertThat(applied.wroteNothing()).isFalse();
+        assertThat(applied.unchanged()).isEqualTo(plan.unchanged());
         assertThat(Dump.differences(intact, Dump.ours(driver))).isEmpty();
         if (!leavesStranger) {
             assertThat(Dump.theirs(driver)).isEqualTo(theirs);

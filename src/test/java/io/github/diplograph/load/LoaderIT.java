@@ -294,10 +294,17 @@ class LoaderIT {
         void before_the_sweep_it_leaves_nothing_behind() {
             apply();
             execute("MATCH (c:State {id: 'china'}) CREATE (:State:_Diplograph:_Unsupported {id: 'ghost'})");
+            news.document("second").clear();
+            Plan plan = loader.plan(news.graph(), nothing -> {}, Progress.NONE);
 
             Applied applied = apply();
 
-            assertThat(applied.counters().nodesDeleted()).isOne();
+            assertThat(applied.totals()).isEqualTo(plan.totals());
+            assertThat(applied.totals().retracted()).containsEntry("State", 1L).containsEntry("Statement", 1L);
+            assertThat(count("MATCH (r:Run) WHERE any(node IN r.retractedNodes WHERE node STARTS WITH 'State ghost')"
+                            + " RETURN count(r) AS n"))
+                    .isOne();
+            assertThat(apply().wroteNothing()).isTrue();
             assertSameAsFresh();
         }
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
+import org.neo4j.driver.Session;
 
 /** What history keeps of an apply. */
 @Neo4jTest
@@ -108,6 +109,22 @@ class RunIT {
                 .records()
                 .get(0);
         assertThat(claim.get("seen").asZonedDateTime()).isEqualTo(ZonedDateTime.ofInstant(DAY, ZoneOffset.UTC));
+    }
+
+    @Test
+    void nothing_of_a_transaction_that_was_not_committed() {
+        Run run = new Run("news", by("a curator", 0));
+        List<Difference> differences =
+                List.of(new Difference.Retracted(Difference.Element.node("State", "chad"), List.of()));
+        try (Session session = driver.session()) {
+            assertThatThrownBy(() -> session.executeWriteWithoutResult(transaction -> {
+                        run.note(transaction, differences, Map.of());
+                        throw new IllegalStateException("not committed");
+                    }))
+                    .hasMessage("not committed");
+        }
+        assertThat(run.id()).isEmpty();
+        assertThat(runs()).isEmpty();
     }
 
     @Test
