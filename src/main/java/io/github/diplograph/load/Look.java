@@ -51,9 +51,13 @@ final class Look {
                     planned -> Others.owner(planned.difference().element().id()))
             .thenComparing(planned -> planned.difference().element());
 
+    /** What differs in a group, and by label or type and id what that rests on in the database. */
+    private record Found(List<Planned> planned, Map<String, List<String>> sources) {}
+
     private final Session session;
     private final Setup setup;
     private final Walk walk;
+    private final Map<String, Set<String>> left = new HashMap<>();
     private final Seen supported = new Seen();
     private final Seen gone = new Seen();
     private final Seen nodes = new Seen();
@@ -94,7 +98,8 @@ final class Look {
         if (walk.isVerifying()) {
             shares.forEach(share -> share.nodes().forEach(node -> nodes.add(node.id())));
         }
-        List<Planned> planned = session.executeRead(transaction -> compare(transaction, shares));
+        Found compared = session.executeRead(transaction -> compare(transaction, shares));
+        List<Planned> planned = compared.planned();
         List<Planned> told = new ArrayList<>();
         Set<String> created = new HashSet<>();
         planned.stream()
@@ -112,24 +117,24 @@ final class Look {
             }
             // a relationship that moves to other ends leaves and comes in one group
             if (difference instanceof Retracted retracted && supported.contains(key) && !created.contains(key)) {
-                Changed moved = new Changed(
-                        retracted.element(),
-                        retracted.element().word(),
-                        Map.of(),
-                        Map.of(),
-                        List.of(),
-                        retracted.removed());
-                one = new Planned(
-                        moved,
-                        one.documents(),
-                        one.name(),
-                        one.from(),
-                        one.to(),
-                        one.disputedBefore(),
+                one = with(
+                        one,
+                        new Changed(
+                                retracted.element(),
+                                retracted.element().word(),
+                                Map.of(),
+                                Map.of(),
+                                List.of(),
+                                retracted.removed()),
                         one.disputedBefore());
             }
+            if (difference instanceof Changed changed && losesTheLast(changed, compared.sources())) {
+                Element element = changed.element();
+                Element gone = new Element(changed.formerly(), element.id(), element.from(), element.to());
+                one = with(one, new Retracted(gone, changed.removed()), List.of());
+            }
             if (one.difference() instanceof Retracted) {
-                gone.add(key);
+                gone.add(key(one.difference()));
             }
             told.add(one);
         }
@@ -143,7 +148,33 @@ final class Look {
         return new Walk.Step(told.stream().map(Planned::difference).toList(), Counters.NONE, same, false);
     }
 
-    private List<Planned> compare(TransactionContext transaction, List<Share> shares) {
+    /** Whether groups before have taken from an element all that it rested on but what this one takes. */
+    private boolean losesTheLast(Changed changed, Map<String, List<String>> sources) {
+        if (changed.removed().isEmpty()) {
+            return false;
+        }
+        Set<String> still =
+                left.computeIfAbsent(before(changed), key -> new HashSet<>(sources.getOrDefault(key, List.of())));
+        changed.removed().forEach(still::remove);
+        return still.isEmpty() && !supported.contains(key(changed));
+    }
+
+    private static String before(Changed changed) {
+        return changed.formerly() + ' ' + changed.element().id();
+    }
+
+    private static Planned with(Planned planned, Difference difference, List<String> disputedAfter) {
+        return new Planned(
+                difference,
+                planned.documents(),
+                planned.name(),
+                planned.from(),
+                planned.to(),
+                planned.disputedBefore(),
+                disputedAfter);
+    }
+
+    private Found compare(TransactionContext transaction, List<Share> shares) {
         Map<String, Map<String, Object>> documents = new HashMap<>();
         transaction
                 .run(DOCUMENTS, Map.of("ids", Walk.ids(shares)))
@@ -160,6 +191,7 @@ final class Look {
                 .ifPresent(differences::add));
         Map<String, String> names = names(transaction, comparison, differences);
         List<Planned> planned = new ArrayList<>();
+        Map<String, List<String>> sources = new HashMap<>();
         for (Difference difference : differences) {
             Element element = difference.element();
             planned.add(new Planned(
@@ -170,8 +202,11 @@ final class Look {
                     element.isEdge() ? names.getOrDefault(element.to(), element.to()) : "",
                     disputed(element, stored),
                     disputedAfter(difference, batch, stored)));
+            if (difference instanceof Changed changed && !changed.removed().isEmpty()) {
+                sources.put(before(changed), stored.sources(element, changed.formerly()));
+            }
         }
-        return planned;
+        return new Found(planned, sources);
     }
 
     private static Map<String, String> names(

@@ -165,6 +165,16 @@ final class Stored {
         return edges;
     }
 
+    /** What an element rests on that has this label or type. */
+    List<String> sources(Element element, String word) {
+        if (element.isEdge()) {
+            StoredEdge edge = edges.get(new EdgeKey(word, element.id()));
+            return edge == null ? List.of() : edge.sources();
+        }
+        StoredNode node = nodes.get(element.id());
+        return node == null ? List.of() : node.sources();
+    }
+
     boolean has(String id) {
         return nodes.containsKey(id) || present.contains(id);
     }

@@ -147,6 +147,28 @@ class PruneIT {
     }
 
     @Test
+    void what_loses_its_last_sources_to_several_transactions_is_said_to_leave() {
+        news.document("registry").bundled("State", "togo", Map.of("name", "Togo"));
+        news.document("third").entity("State", "togo", Map.of("name", "Togo", "aliases", List.of("Togoland")));
+        loader.apply(news.graph(), Progress.NONE);
+        news.remove("third");
+        news.document("registry").clear();
+        news.document("registry").bundled("State", "chad", Map.of("name", "Chad"));
+        news.document("registry").bundled("State", "mali", Map.of("name", "Mali"));
+        List<Difference> planned = new ArrayList<>();
+
+        Plan plan = loader.plan(news.graph(), PRUNE, one -> planned.add(one.difference()), Progress.NONE);
+        Applied applied = loader.apply(news.graph(), PRUNE, Progress.NONE);
+
+        assertThat(planned)
+                .contains(
+                        new Difference.Retracted(Difference.Element.node("State", "togo"), List.of("news/third#togo")));
+        assertThat(plan.totals()).isEqualTo(applied.totals());
+        assertThat(Totals.of(planned)).isEqualTo(plan.totals());
+        assertSameAsFresh();
+    }
+
+    @Test
     void a_renamed_document_keeps_every_fact_and_leaves_no_ghost() {
         news.remove("first");
         first("renamed");
