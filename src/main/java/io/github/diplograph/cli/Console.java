@@ -3,7 +3,9 @@ package io.github.diplograph.cli;
 import io.github.diplograph.diagnostic.Progress;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
@@ -49,11 +51,40 @@ final class Console {
     static Console ofProcess() {
         String terminals = System.getProperty("diplograph.terminals", "");
         return new Console(
-                utf8(FileDescriptor.out), utf8(FileDescriptor.err), Set.of(terminals.split(",")), System.getenv());
+                utf8(new UntilRead(new FileOutputStream(FileDescriptor.out))),
+                utf8(new FileOutputStream(FileDescriptor.err)),
+                Set.of(terminals.split(",")),
+                System.getenv());
     }
 
-    private static PrintStream utf8(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+    private static PrintStream utf8(OutputStream stream) {
+        return new PrintStream(stream, false, StandardCharsets.UTF_8);
+    }
+
+    /** Writes as long as somebody reads: {@code head} ends when it has enough, and then nothing is lost. */
+    private static final class UntilRead extends FilterOutputStream {
+
+        private boolean ended;
+
+        UntilRead(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            if (ended) {
+                return;
+            }
+            try {
+                out.write(bytes, from, length);
+            } catch (IOException e) {
+                String reason = String.valueOf(e.getMessage());
+                ended = reason.contains("Broken pipe") || reason.contains("pipe is being closed");
+                if (!ended) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** Says nothing from now on but results, diagnostics and failures. */

@@ -84,9 +84,7 @@ public final class Main implements Runnable {
         int code = line.execute(arguments);
         console.flush();
         if (console.isResultLost()) {
-            console.complain(
-                    "diplograph: not all of the result could be written: is the disk full, or has the program that"
-                            + " reads it ended?");
+            console.complain("diplograph: not all of the result could be written: is the disk full?");
             return FAILED;
         }
         return code;
