@@ -173,6 +173,21 @@ final class Batch {
         return edges;
     }
 
+    /** The documents say this of a node from now on. */
+    void put(Node node) {
+        nodes.put(node.id(), node);
+    }
+
+    /** The documents say this of a relationship from now on. */
+    void put(Edge edge) {
+        edges.put(new EdgeKey(edge.type(), edge.id()), edge);
+    }
+
+    /** The documents say nothing of a relationship from now on. */
+    void remove(EdgeKey edge) {
+        edges.remove(edge);
+    }
+
     /** The claims of these documents that an element rests on; none if they do not describe it. */
     List<String> sources(Element element) {
         if (element.isEdge()) {

@@ -45,6 +45,7 @@ final class Comparison {
      */
     static Comparison of(Batch batch, Stored stored) {
         Comparison comparison = new Comparison(batch, stored);
+        comparison.held.addAll(LeftBallots.keep(batch, stored));
         batch.nodes().values().forEach(comparison::node);
         stored.nodes().forEach(comparison::formerNode);
         batch.edges().forEach(comparison::edge);

@@ -1,7 +1,5 @@
 package io.github.diplograph.load;
 
-import io.github.diplograph.graph.Edge;
-import io.github.diplograph.graph.Node;
 import io.github.diplograph.graph.Schema;
 import io.github.diplograph.graph.Share;
 import io.github.diplograph.load.Applied.Counters;
@@ -50,6 +48,8 @@ final class Look {
             .thenComparing(
                     planned -> Others.owner(planned.difference().element().id()))
             .thenComparing(planned -> planned.difference().element());
+
+    private static final String DISPUTED = "disputed";
 
     /** What differs in a group, and by label or type and id what that rests on in the database. */
     private record Found(List<Planned> planned, Map<String, List<String>> sources) {}
@@ -201,7 +201,7 @@ final class Look {
                     element.isEdge() ? names.getOrDefault(element.from(), element.from()) : "",
                     element.isEdge() ? names.getOrDefault(element.to(), element.to()) : "",
                     disputed(element, stored),
-                    disputedAfter(difference, batch, stored)));
+                    disputedAfter(difference, stored)));
             if (difference instanceof Changed changed && !changed.removed().isEmpty()) {
                 sources.put(before(changed), stored.sources(element, changed.formerly()));
             }
@@ -229,31 +229,26 @@ final class Look {
         return names;
     }
 
-    /** What a document does not describe any longer, others do: there its disputes begin and end. */
-    private static List<String> disputedAfter(Difference difference, Batch batch, Stored stored) {
-        Element element = difference.element();
-        if (difference instanceof Retracted) {
-            return List.of();
+    /** As the difference leaves them; what it does not touch stays. */
+    private static List<String> disputedAfter(Difference difference, Stored stored) {
+        if (difference instanceof Created created) {
+            return texts(created.properties().get(DISPUTED));
         }
-        if (element.isEdge()) {
-            Edge edge = batch.edges().get(new EdgeKey(element.word(), element.id()));
-            return edge == null
-                    ? disputed(element, stored)
-                    : texts(edge.properties().get("disputed"));
+        if (difference instanceof Changed changed) {
+            return changed.before().containsKey(DISPUTED) || changed.after().containsKey(DISPUTED)
+                    ? texts(changed.after().get(DISPUTED))
+                    : disputed(difference.element(), stored);
         }
-        Node node = batch.nodes().get(element.id());
-        return node == null
-                ? disputed(element, stored)
-                : texts(node.properties().get("disputed"));
+        return List.of();
     }
 
     private static List<String> disputed(Element element, Stored stored) {
         if (element.isEdge()) {
             StoredEdge edge = stored.edges().get(new EdgeKey(element.word(), element.id()));
-            return edge == null ? List.of() : texts(edge.properties().get("disputed"));
+            return edge == null ? List.of() : texts(edge.properties().get(DISPUTED));
         }
         StoredNode node = stored.nodes().get(element.id());
-        return node == null ? List.of() : texts(node.properties().get("disputed"));
+        return node == null ? List.of() : texts(node.properties().get(DISPUTED));
     }
 
     private static List<String> texts(@Nullable Object value) {

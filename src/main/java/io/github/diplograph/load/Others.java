@@ -4,6 +4,7 @@ import io.github.diplograph.diagnostic.DiplographException;
 import io.github.diplograph.load.Difference.Element;
 import io.github.diplograph.load.Staying.Shown;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class Others {
     private final Batch batch;
     private final Stored stored;
     private final Set<Element> held = new HashSet<>();
+    private final Map<String, Map<String, Object>> won = new HashMap<>();
 
     Others(Batch batch, Stored stored) {
         this.batch = batch;
@@ -94,9 +96,15 @@ final class Others {
         Map<String, Object> kept = Testimony.of(element.isEdge(), claims, visible);
         if (shown.get("disputed") instanceof List<?> disputed) {
             List<?> still = disputed.stream()
-                    .filter(property -> Testimony.differ(Testimony.text(property), claims, reconciled))
+                    .filter(property -> isOpen(Testimony.text(property), claims, reconciled))
                     .toList();
             kept.put("disputed", still);
+            won(element, still, Testimony.of(element.isEdge(), claims, shown), shown, reconciled);
+        }
+        if (element.isEdge()) {
+            // a deed's edge repeats what the occurrence shows
+            won.getOrDefault(owner(element.id()), Map.of())
+                    .forEach((property, value) -> reconciled.computeIfPresent(property, (same, ours) -> value));
         }
         kept.forEach((property, value) -> {
             Object ours = reconciled.getOrDefault(property, List.of());
@@ -108,6 +116,37 @@ final class Others {
                 held.add(element);
             }
         });
+    }
+
+    /** A dispute that a document has won is not lost because it is gone; a built name has words of what is shown. */
+    private void won(
+            Element element,
+            List<?> disputed,
+            Map<String, Object> theirs,
+            Map<String, Object> shown,
+            Map<String, Object> reconciled) {
+        Map<String, Object> all = new TreeMap<>();
+        disputed.stream().map(Testimony::text).filter(theirs::containsKey).forEach(property -> {
+            Testimony.bounds(property).forEach(reconciled::remove);
+            Testimony.bounds(property).stream()
+                    .filter(theirs::containsKey)
+                    .forEach(one -> all.put(one, theirs.get(one)));
+        });
+        if (!all.isEmpty()) {
+            held.add(element);
+            reconciled.putAll(all);
+            if (!element.isEdge()) {
+                won.put(element.id(), all);
+                reconciled.computeIfPresent("name", (name, ours) -> shown.getOrDefault(name, ours));
+            }
+        }
+    }
+
+    /** Whether claims still give another value; of what only claims show, such as who did it, whether they give any. */
+    private static boolean isOpen(String property, List<Given> claims, Map<String, Object> reconciled) {
+        return reconciled.containsKey(property)
+                ? Testimony.differ(property, claims, reconciled)
+                : claims.stream().anyMatch(claim -> claim.properties().containsKey(property));
     }
 
     /**

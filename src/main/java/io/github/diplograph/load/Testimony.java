@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,12 @@ final class Testimony {
             .thenComparing(Testimony::text);
 
     private Testimony() {}
+
+    /** A property and, of a date, the bounds that go with it. */
+    static List<String> bounds(String property) {
+        return Stream.concat(Stream.of(property), BOUNDS.getOrDefault(property, List.of()).stream())
+                .toList();
+    }
 
     /**
      * The properties that an element would have if there were these claims alone.

@@ -235,6 +235,9 @@ final class Walk {
     private void prepare(List<Share> shares) {
         Set<String> types = new HashSet<>();
         shares.forEach(share -> share.edges().forEach(edge -> types.add(edge.type())));
+        if (!departed.left().isEmpty()) {
+            types.add(LeftBallots.CLAIMED);
+        }
         counters = counters.plus(setup.relationships(types));
     }
 
