@@ -11,6 +11,7 @@ import io.github.diplograph.vocabulary.Word;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -78,9 +79,7 @@ final class RollCalls {
         }
         mapping.choices().forEach((choice, words) -> words.forEach(word -> choices.put(word, choice)));
         try {
-            format = mapping.setting("date format")
-                    .map(DateTimeFormatter::ofPattern)
-                    .orElse(null);
+            format = mapping.setting("date format").map(RollCalls::strict).orElse(null);
         } catch (IllegalArgumentException e) {
             throw new DiplographException(
                     "\"" + mapping.setting("date format").orElse("") + "\" is no form of dates: write one such as"
@@ -132,8 +131,11 @@ final class RollCalls {
                             file,
                             line,
                             "no date",
-                            "\"" + value + "\" is none in EDTF, such as 2024-03-25; another form is told by the date"
-                                    + " format");
+                            "\"" + value + "\" is none "
+                                    + mapping.setting("date format")
+                                            .map(form -> "of the form " + form + ", nor in EDTF")
+                                            .orElse("in EDTF, such as 2024-03-25; another form is told by the date"
+                                                    + " format"));
                     return;
                 }
                 normal = date.get().text();
@@ -302,6 +304,17 @@ final class RollCalls {
             }
         }
         return Edtf.read(text, Position.of(""), problem -> {});
+    }
+
+    /** Takes no day that its month does not have. Only the proleptic year, {@code u}, needs no era then. */
+    private static DateTimeFormatter strict(String pattern) {
+        StringBuilder proleptic = new StringBuilder(pattern.length());
+        boolean quoted = false;
+        for (char c : pattern.toCharArray()) {
+            quoted ^= c == '\'';
+            proleptic.append(c == 'y' && !quoted ? 'u' : c);
+        }
+        return DateTimeFormatter.ofPattern(proleptic.toString()).withResolverStyle(ResolverStyle.STRICT);
     }
 
     private static String whole(String written) {

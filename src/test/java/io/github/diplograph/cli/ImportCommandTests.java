@@ -228,6 +228,19 @@ class ImportCommandTests {
         }
 
         @Test
+        void guesses_no_day_that_its_month_does_not_have() throws IOException {
+            Path table = write("one.csv", "vote,date,voter,choice\n1,31.04.2024,Israel,for\n2,29.02.2024,Israel,for\n");
+
+            Ran ran = run(table.toString(), "--dataset", "one", "--date-format", "dd.MM.yyyy");
+
+            assertThat(ran.err())
+                    .startsWith("one.csv:2: no date: \"31.04.2024\" is none of the form dd.MM.yyyy, nor in EDTF\n");
+            assertThat(written("extractions/one/2024.yaml"))
+                    .contains("date: 2024-02-29")
+                    .doesNotContain("2024-04");
+        }
+
+        @Test
         void removes_what_an_earlier_import_wrote_and_nothing_of_anybody_else() throws IOException {
             Path table = write("one.csv", "vote,date,voter,choice\n1,2019-03-05,Israel,for\n2,2020-01-01,Israel,for\n");
             run(table.toString(), "--dataset", "one");
