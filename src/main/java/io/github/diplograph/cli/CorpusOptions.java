@@ -1,6 +1,7 @@
 package io.github.diplograph.cli;
 
 import io.github.diplograph.corpus.Corpus;
+import io.github.diplograph.diagnostic.Visible;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,12 @@ final class CorpusOptions extends VocabularyOptions {
         if (texts != null && !Files.isDirectory(texts)) {
             throw new ParameterException(spec.commandLine(), "no folder \"" + texts + "\", which --texts names");
         }
-        return Corpus.read(folder(), new Corpus.Options(texts, vocabularies(), console.progress()));
+        Corpus corpus = Corpus.read(folder(), new Corpus.Options(texts, vocabularies(), console.progress()));
+        if (texts != null) {
+            corpus.withoutText()
+                    .forEach(article -> console.say("no text in " + Visible.of(texts.toString()) + " for article "
+                            + article + ": what it is cited with was not looked for"));
+        }
+        return corpus;
     }
 }

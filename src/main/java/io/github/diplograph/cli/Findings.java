@@ -113,8 +113,9 @@ final class Findings {
 
     /** A number of things, in the singular where it is one. */
     static String count(long number, String things) {
-        String one =
-                things.endsWith("ies") ? things.substring(0, things.length() - 3) + "y" : things.replaceFirst("s$", "");
+        String one = things.endsWith("ies") && !things.equals("ties")
+                ? things.substring(0, things.length() - 3) + "y"
+                : things.replaceFirst("s$", "");
         return number + " " + (number == 1 ? one : things);
     }
 }

@@ -124,6 +124,21 @@ class CorpusCommandsTests {
         }
 
         @Test
+        void says_for_which_article_there_is_no_text_where_they_should_be() throws IOException {
+            Path texts = Files.createDirectory(folder.resolve("texts"));
+            Files.move(
+                    corpus.resolve("texts/declaration-of-human-rights.txt"),
+                    texts.resolve("declaration-of-rights.txt"));
+
+            Ran ran = run("check", "--texts", texts.toString());
+
+            assertThat(ran.err())
+                    .isEqualTo("no text in " + texts + " for article declaration-of-human-rights: what it is cited with"
+                            + " was not looked for\n");
+            assertThat(ran.code()).isZero();
+        }
+
+        @Test
         void colours_severity_and_caret_on_a_terminal() throws IOException {
             replace(EXTRACTION, "verb: described", "verb: describd");
             assertThat(run(Shell.terminal(), "check").out())
