@@ -51,6 +51,7 @@ final class Definitions {
     void add(String document, Extraction extraction) {
         document(extraction.file(), document);
         extraction.header().ifPresent(this::header);
+        names.addUntyped(extraction.untyped());
         for (Entry entry : extraction.entries()) {
             entity(entry, corpus + "/" + document, document);
             occurrences.declare(entry, problems);

@@ -6,6 +6,7 @@ import io.github.diplograph.diagnostic.Problem;
 import io.github.diplograph.extraction.Text;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class Names {
     /** The same lists by the spellings that curators gave, so that most names need no folding. */
     private final Map<String, List<Named>> byWritten = new HashMap<>();
 
+    private final Set<String> untyped = new HashSet<>();
     private List<List<Named>> byLength = List.of();
 
     /** Lets a thing be found by one more name; false if too many things are called so already. */
@@ -53,6 +55,11 @@ final class Names {
         named.add(new Named(written, ref, id));
         byWritten.put(written, named);
         return true;
+    }
+
+    /** Remembers what somebody meant to define and has been told why it is no definition. */
+    void addUntyped(Set<String> called) {
+        called.forEach(name -> untyped.add(Fold.of(name)));
     }
 
     /** Makes ready for looking up what is nearest to a name; after this nothing is added. */
@@ -125,12 +132,15 @@ final class Names {
      * @param key the key that it stands under, for the message
      * @param wanted the kinds that the key admits, for the message
      * @param admitted whether a thing may stand here
-     * @param problems told if there is none, or more than one
+     * @param problems told if there is none, or more than one; not of what is missing for a mistake in its definition
      */
     Optional<Ref> resolve(Text name, String key, Supplier<String> wanted, Predicate<Ref> admitted, Mistakes problems) {
         List<Ref> found = all(name.text(), admitted);
         if (found.size() == 1) {
             return Optional.of(found.get(0));
+        }
+        if (found.isEmpty() && named(name.text()).isEmpty() && untyped.contains(Fold.of(name.text()))) {
+            return Optional.empty();
         }
         problems.accept(
                 found.isEmpty() ? missing(name, key, wanted.get(), admitted, problems) : ambiguous(name, found));

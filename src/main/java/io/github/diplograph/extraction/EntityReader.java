@@ -73,6 +73,24 @@ final class EntityReader {
                 : Optional.empty();
     }
 
+    /** The id under which a definition stands, and the name that it gives with what may be meant as its kind. */
+    List<String> called(YamlMap.Entry definition) {
+        List<String> called = new ArrayList<>(List.of(definition.key().text()));
+        if (definition.value() instanceof YamlMap map) {
+            for (YamlMap.Entry entry : map.entries()) {
+                if (entry.value() instanceof YamlScalar name
+                        && !known(entry.key().text())) {
+                    called.add(name.text());
+                }
+            }
+        }
+        return called;
+    }
+
+    private boolean known(String key) {
+        return kind.key(key).isPresent() || vocabulary.property(key).isPresent();
+    }
+
     private boolean entity(String key) {
         return vocabulary.kind(key).filter(Kind::entity).isPresent();
     }
@@ -110,9 +128,7 @@ final class EntityReader {
         }
         for (YamlMap.Entry entry : map.entries()) {
             String key = entry.key().text();
-            boolean known =
-                    kind.key(key).isPresent() || vocabulary.property(key).isPresent();
-            if (!known && !key.equals("id") && !key.equals("name")) {
+            if (!known(key) && !key.equals("id") && !key.equals("name")) {
                 wrong(
                         entry.key().position(),
                         Problem.UNKNOWN_KIND,

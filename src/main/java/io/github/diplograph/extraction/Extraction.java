@@ -6,6 +6,7 @@ import io.github.diplograph.yaml.YamlNode;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +16,13 @@ public final class Extraction {
     private final String file;
     private final @Nullable Header header;
     private final List<Entry> entries;
+    private final Set<String> untyped;
 
-    Extraction(String file, @Nullable Header header, List<Entry> entries) {
+    Extraction(String file, @Nullable Header header, List<Entry> entries, Set<String> untyped) {
         this.file = Objects.requireNonNull(file, "file");
         this.header = header;
         this.entries = List.copyOf(entries);
+        this.untyped = Set.copyOf(untyped);
     }
 
     /**
@@ -60,5 +63,15 @@ public final class Extraction {
      */
     public List<Entry> entries() {
         return entries;
+    }
+
+    /**
+     * What the file meant to define, and is no entry for a mistake that has been told: it is not known of which kind it
+     * is.
+     *
+     * @return ids and names
+     */
+    public Set<String> untyped() {
+        return untyped;
     }
 }

@@ -9,6 +9,7 @@ import io.github.diplograph.yaml.YamlMap;
 import io.github.diplograph.yaml.YamlNode;
 import io.github.diplograph.yaml.YamlScalar;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,7 @@ final class ExtractionReader {
     private final Counted problems;
     private final Values values;
     private final List<Entry> entries = new ArrayList<>();
+    private final Set<String> untyped = new HashSet<>();
     private @Nullable Header header;
 
     ExtractionReader(String file, Vocabulary vocabulary, Consumer<Diagnostic> problems) {
@@ -65,7 +67,7 @@ final class ExtractionReader {
                     "the file holds no keys, expected `article` or `dataset` and sections such as `statements`",
                     null));
         }
-        return new Extraction(file, header, entries);
+        return new Extraction(file, header, entries, untyped);
     }
 
     private void header(YamlMap.Entry entry) {
@@ -129,7 +131,9 @@ final class ExtractionReader {
             return;
         }
         EntityReader reader = new EntityReader(kind, vocabulary, values, problems);
-        map.entries().forEach(entity -> reader.read(entity).ifPresent(entries::add));
+        for (YamlMap.Entry entity : map.entries()) {
+            reader.read(entity).ifPresentOrElse(entries::add, () -> untyped.addAll(reader.called(entity)));
+        }
     }
 
     private void items(YamlMap.Entry section, EntryKind kind) {

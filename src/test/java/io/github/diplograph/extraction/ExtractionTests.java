@@ -11,6 +11,7 @@ import io.github.diplograph.yaml.YamlFile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -289,6 +290,6 @@ class ExtractionTests {
     private static Extraction read(String yaml, List<Diagnostic> problems) {
         return YamlFile.read("a.yaml", yaml.getBytes(StandardCharsets.UTF_8), problems::add)
                 .map(root -> Extraction.read("a.yaml", root, Vocabulary.bundled(), problems::add))
-                .orElseGet(() -> new Extraction("a.yaml", null, List.of()));
+                .orElseGet(() -> new Extraction("a.yaml", null, List.of(), Set.of()));
     }
 }
