@@ -228,14 +228,25 @@ final class Documents {
         }
     }
 
-    /** By its name, if nothing else of whatever kind has that; otherwise by its id. */
     private String topic(String name) {
-        Ref topic = topics.computeIfAbsent(name, made -> known.resolve(name, "about", Set.of("topic"), problem -> {})
-                .orElseGet(() -> entities.define("topic", name, name)));
-        boolean alone = known.all(topic.name()).stream().allMatch(topic::equals)
-                && entities.isAlone(topic)
-                && !called.contains(NewEntities.slug(topic.name()));
-        return alone ? topic.name() : topic.id();
+        return nameOrId(
+                topics.computeIfAbsent(name, made -> known.resolve(name, "about", Set.of("topic"), problem -> {})
+                        .orElseGet(() -> entities.define("topic", name, name))));
+    }
+
+    /** As it is written, if it means anything; otherwise it is defined. */
+    private String body(String name) {
+        return entities.has(name) || !known.all(name).isEmpty()
+                ? name
+                : nameOrId(entities.define("organisation", name, name));
+    }
+
+    /** By its name, if nothing else of whatever kind has that; otherwise by its id. */
+    private String nameOrId(Ref thing) {
+        boolean alone = known.all(thing.name()).stream().allMatch(thing::equals)
+                && entities.isAlone(thing)
+                && !called.contains(NewEntities.slug(thing.name()));
+        return alone ? thing.name() : thing.id();
     }
 
     private YamlNode definition(RollCall vote, String name, Set<String> about) {
@@ -260,6 +271,7 @@ final class Documents {
                 "body",
                 Optional.ofNullable(vote.values.get("body"))
                         .or(() -> mapping.setting("body"))
+                        .map(this::body)
                         .orElse(null));
         calls.date(vote).ifPresent(date -> entries.add(YamlMap.Entry.of("date", YamlScalar.of(date.text()))));
         value(entries, "result", vote.values.get("result"));

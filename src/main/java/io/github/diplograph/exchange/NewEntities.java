@@ -48,6 +48,11 @@ final class NewEntities {
         });
     }
 
+    /** Whether something is defined here under the id. */
+    boolean has(String id) {
+        return definitions.containsKey(id);
+    }
+
     /** Whether nothing else that is defined here has the name. */
     boolean isAlone(Ref ref) {
         return called.getOrDefault(slug(ref.name()), 0) <= 1;

@@ -228,6 +228,26 @@ class ImportCommandTests {
         }
 
         @Test
+        void defines_the_body_unless_something_has_its_name() throws IOException {
+            String table = write("d.csv", "vote,date,voter,choice\n1,2019-03-05,Norway,for\n")
+                    .toString();
+
+            Ran ran = run(table, "--dataset", "parliament", "--body", "House of Elders");
+            assertThat(ran.code()).isZero();
+            assertThat(written("extractions/parliament/2019.yaml")).contains("\n    body: House of Elders\n");
+            assertThat(written("entities/parliament.yaml"))
+                    .endsWith("entities:\n  house-of-elders:\n    organisation: House of Elders\n");
+
+            run(table, "--dataset", "parliament", "--body", "UNGA");
+            assertThat(written("extractions/parliament/2019.yaml")).contains("\n    body: UNGA\n");
+            assertThat(folder.resolve("corpus/entities/parliament.yaml")).doesNotExist();
+            assertThat(Shell.plain()
+                            .run("check", folder.resolve("corpus").toString())
+                            .code())
+                    .isZero();
+        }
+
+        @Test
         void guesses_no_day_that_its_month_does_not_have() throws IOException {
             Path table = write("one.csv", "vote,date,voter,choice\n1,31.04.2024,Israel,for\n2,29.02.2024,Israel,for\n");
 
