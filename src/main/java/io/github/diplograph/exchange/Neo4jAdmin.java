@@ -13,6 +13,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -192,6 +193,7 @@ public final class Neo4jAdmin {
                 + (shape.coded() ? ":" + Shape.CODED : "");
     }
 
+    /** Indexes before constraints: the server fills them beside the constraints, each of which is waited for. */
     private List<String> schema() {
         Set<String> types = new TreeSet<>();
         Set<String> decoding = new LinkedHashSet<>();
@@ -210,7 +212,12 @@ public final class Neo4jAdmin {
         statements.addAll(decoded);
         graph.schema().rules().stream()
                 .filter(rule -> rule.asks() != Asks.UNIQUE_RELATIONSHIP || types.containsAll(rule.words()))
+                .sorted(Comparator.comparing(rule -> !isIndex(rule)))
                 .forEach(rule -> statements.add(rule.cypher()));
         return statements;
+    }
+
+    private static boolean isIndex(Schema.Rule rule) {
+        return rule.asks() == Asks.INDEX || rule.asks() == Asks.FULL_TEXT;
     }
 }
