@@ -101,7 +101,8 @@ public final class Main implements Runnable {
                 .addSubcommand("export", new ExportCommand(console))
                 .addSubcommand("import", new ImportCommand(console))
                 .addSubcommand("schema", new SchemaCommand(console))
-                .addSubcommand("evidence", new EvidenceCommand(console));
+                .addSubcommand("evidence", new EvidenceCommand(console))
+                .addSubcommand("help", new CommandLine.HelpCommand());
         if (arguments.length > 0 && arguments[0].equals(COMPLETION)) {
             line.addSubcommand(COMPLETION, new AutoComplete.GenerateCompletion());
         }

@@ -7,9 +7,13 @@ import io.github.diplograph.extraction.EditorSchema;
 import io.github.diplograph.graph.Schema;
 import io.github.diplograph.report.Format;
 import io.github.diplograph.report.Table;
+import io.github.diplograph.vocabulary.EntryKind;
+import io.github.diplograph.vocabulary.Key;
 import io.github.diplograph.vocabulary.Kind;
+import io.github.diplograph.vocabulary.Tie;
 import io.github.diplograph.vocabulary.Verb;
 import io.github.diplograph.vocabulary.Vocabulary;
+import io.github.diplograph.vocabulary.Word;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -35,6 +39,7 @@ import picocli.CommandLine.Option;
         },
         footer = {
             "  diplograph schema > schema.json",
+            "  diplograph schema --keys",
             "  diplograph schema --verbs",
             "  diplograph schema --constraints | cypher-shell"
         })
@@ -53,6 +58,9 @@ final class SchemaCommand implements Callable<Integer> {
 
     /** What to show; nothing is the JSON Schema. */
     static final class Choice {
+
+        @Option(names = "--keys", description = "List the keys of each section: what they take, and what they say.")
+        boolean keys;
 
         @Option(names = "--verbs", description = "List the verbs: their edge, who can do it to whom, other spellings.")
         boolean verbs;
@@ -79,7 +87,9 @@ final class SchemaCommand implements Callable<Integer> {
             return Main.FINE;
         }
         Vocabulary vocabulary = vocabulary(console);
-        if (choice.verbs) {
+        if (choice.keys) {
+            write(keys(vocabulary), console);
+        } else if (choice.verbs) {
             write(verbs(vocabulary), console);
         } else if (choice.kinds) {
             write(kinds(vocabulary), console);
@@ -129,6 +139,41 @@ final class SchemaCommand implements Callable<Integer> {
         } else {
             schema.rules().forEach(rule -> console.print(rule.cypher() + ";"));
         }
+    }
+
+    private static Table keys(Vocabulary vocabulary) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        List<EntryKind> sections = new ArrayList<>(List.of(vocabulary.header()));
+        sections.addAll(vocabulary.entryKinds());
+        for (EntryKind entries : sections) {
+            for (Key key : entries.keys()) {
+                rows.add(row(
+                        key.name(),
+                        entries.section(),
+                        takes(key, vocabulary),
+                        key.required() ? "yes" : "no",
+                        list(key.kinds()),
+                        key.edge().orElse(null),
+                        key.meaning()));
+            }
+        }
+        return table(List.of("key", "section", "takes", "required", "kinds", "edge", "meaning"), rows);
+    }
+
+    /** What the value of a key is, such as {@code state, organisation} or {@code date}. */
+    private static String takes(Key key, Vocabulary vocabulary) {
+        String one = key.words()
+                .map(words -> list(named(words, vocabulary)))
+                .orElseGet(() -> key.admits().isEmpty()
+                        ? key.type().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                        : list(key.admits()));
+        return key.many() ? one + "; or a list" : one;
+    }
+
+    private static List<String> named(String words, Vocabulary vocabulary) {
+        return words.equals("ties")
+                ? vocabulary.ties().stream().map(Tie::name).toList()
+                : vocabulary.words(words).stream().map(Word::name).toList();
     }
 
     private static Table verbs(Vocabulary vocabulary) {

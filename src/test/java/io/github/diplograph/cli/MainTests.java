@@ -41,7 +41,15 @@ class MainTests {
                             "export",
                             "import",
                             "schema",
-                            "evidence");
+                            "evidence",
+                            "help");
+        }
+
+        @Test
+        void of_a_command_is_a_command_too() {
+            assertThat(Shell.plain().run("help", "check").out())
+                    .isNotEmpty()
+                    .isEqualTo(Shell.plain().run("check", "--help").out());
         }
 
         @ParameterizedTest

@@ -44,6 +44,22 @@ class SchemaCommandTests {
     }
 
     @Test
+    void lists_keys_with_what_they_take() {
+        Ran ran = schema("--keys", "--format", "csv");
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out())
+                .startsWith("key,section,takes,required,kinds,edge,meaning\r\n")
+                .contains(
+                        "\r\nabstained,votes,\"state, person; or a list\",no,,ABSTAINED,",
+                        "\r\ncomparator,figures,\"exactly, about, ",
+                        "\r\npublished,header,date,");
+        assertThat(ran.out().lines().filter(line -> line.startsWith("tie,")))
+                .singleElement()
+                .asString()
+                .startsWith("tie,ties,\"member of, ");
+    }
+
+    @Test
     void lists_verbs_with_their_edges_and_spellings() {
         Ran ran = schema("--verbs", "--format", "csv");
         assertThat(ran.code()).isZero();
