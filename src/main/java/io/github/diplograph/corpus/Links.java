@@ -125,17 +125,17 @@ final class Links {
                 || admitted.by(actor ? verb.actors() : verb.targets(), ref)) {
             return true;
         }
-        boolean intransitive = !actor && verb.targets().isEmpty();
         Set<String> kinds = actor ? verb.actors() : verb.targets();
+        boolean none = kinds.isEmpty();
         problems.accept(Diagnostic.of(
                 name.position(),
                 Problem.VERB_KINDS,
-                intransitive
-                        ? "\"" + verb.name() + "\" takes nothing under `towards`"
+                none
+                        ? "\"" + verb.name() + "\" takes nothing under `" + key.name() + "`"
                         : Mistakes.quoted(name.text()) + " is " + Admitted.a(ref.of()) + ", and \"" + verb.name()
                                 + "\" takes " + Admitted.words(kinds) + " under `" + key.name() + "`",
-                intransitive
-                        ? "what it is about belongs under `about`"
+                none
+                        ? actor ? "whom it befalls belongs under `towards`" : "what it is about belongs under `about`"
                         : "`diplograph schema --verbs` lists which verbs join which kinds"));
         return false;
     }
