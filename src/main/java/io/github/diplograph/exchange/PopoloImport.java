@@ -23,25 +23,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Roll calls from Popolo JSON (popoloproject.com, by its field names): persons and organisations become entities,
  * memberships ties, motions resolutions, vote events votes. Read object by object, packed by gzip or not.
  */
 public final class PopoloImport {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Set<String> LISTS =
-            Set.of("persons", "people", "organizations", "memberships", "motions", "vote_events", "votes");
-
-    /** Lists of the standard that say nothing that a vote, a member or a body has. */
-    private static final Set<String> UNREAD = Set.of("areas", "events", "posts", "speeches");
 
     private static final int LONGEST_NAME = 120;
 
@@ -54,32 +42,23 @@ public final class PopoloImport {
 
     private static final Map<String, String> RESULTS = Map.of("pass", "adopted", "fail", "not adopted");
 
-    /** Told of one object of a list. */
-    @FunctionalInterface
-    private interface Found {
-        void object(String list, JsonNode object, String file, long line);
-    }
-
     private final KnownNames known;
     private final NewEntities entities;
     private final RollCalls calls;
-    private final Progress progress;
     private final Map<String, Ref> persons = new HashMap<>();
     private final Map<String, Ref> organisations = new HashMap<>();
     private final Map<String, Motion> motions = new LinkedHashMap<>();
-    private final Map<String, YamlNode> ties = new TreeMap<>();
-    private final Set<String> tied = new HashSet<>();
-    private final Set<String> memberships = new HashSet<>();
+    private final PopoloMemberships memberships;
     private final Set<String> voted = new HashSet<>();
 
     /** A motion, and where it stands. */
     private record Motion(JsonNode object, String file, long line) {}
 
-    private PopoloImport(KnownNames known, NewEntities entities, RollCalls calls, Progress progress) {
+    private PopoloImport(KnownNames known, NewEntities entities, RollCalls calls) {
         this.known = known;
         this.entities = entities;
         this.calls = calls;
-        this.progress = progress;
+        memberships = new PopoloMemberships(persons, organisations, calls);
     }
 
     /**
@@ -120,9 +99,9 @@ public final class PopoloImport {
         KnownNames known = Documents.namesOf(corpus, meant);
         NewEntities entities = new NewEntities(known, Documents.prefix(meant));
         RollCalls calls = new RollCalls(meant, known, entities, unplaced);
-        PopoloImport reading = new PopoloImport(known, entities, calls, progress);
-        files.forEach(file -> reading.read(file, reading::define));
-        files.forEach(file -> reading.read(file, reading::place));
+        PopoloImport reading = new PopoloImport(known, entities, calls);
+        files.forEach(file -> PopoloFile.read(file, progress, reading::define));
+        files.forEach(file -> PopoloFile.read(file, progress, reading::place));
         reading.motions.forEach((id, motion) -> {
             if (!reading.voted.contains(id)
                     && motion.object().path("vote_events").isEmpty()) {
@@ -133,61 +112,10 @@ public final class PopoloImport {
                         "no vote event is of the motion \"" + id + "\"");
             }
         });
-        List<YamlMap.Entry> sections = reading.ties.isEmpty()
-                ? List.of()
-                : List.of(YamlMap.Entry.of("ties", YamlList.of(List.copyOf(reading.ties.values()))));
+        List<YamlNode> ties = reading.memberships.ties();
+        List<YamlMap.Entry> sections =
+                ties.isEmpty() ? List.of() : List.of(YamlMap.Entry.of("ties", YamlList.of(ties)));
         return new Documents(corpus, meant, known, entities, calls).write(sections, "session", progress);
-    }
-
-    private void read(Path path, Found found) {
-        String name = String.valueOf(path.getFileName());
-        long done = 0;
-        try (InputStream stream = CsvReader.unpacked(Files.newInputStream(path));
-                JsonParser parser = JSON.createParser(stream)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new DiplographException("\"" + path + "\" is no Popolo: expected an object with lists such as"
-                        + " `persons` and `vote_events`");
-            }
-            Map<String, Object> rest = new HashMap<>();
-            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                String list = parser.currentName();
-                JsonToken token = parser.nextToken();
-                if (!LISTS.contains(list) || token != JsonToken.START_ARRAY) {
-                    long line = parser.currentTokenLocation().getLineNr();
-                    JsonNode value = parser.readValueAsTree();
-                    if (value.isValueNode()) {
-                        rest.put(list, value.asString());
-                    } else if (UNREAD.contains(list)) {
-                        found.object(list, value, name, line);
-                    }
-                    continue;
-                }
-                while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    long line = parser.currentTokenLocation().getLineNr();
-                    JsonNode object = parser.readValueAsTree();
-                    if (++done % 100 == 0) {
-                        progress.at("reading objects of " + name, done, -1);
-                    }
-                    found.object(list, list.equals("vote_events") ? inMotion(object, rest) : object, name, line);
-                }
-            }
-        } catch (JacksonException e) {
-            throw new DiplographException(
-                    path + ":" + e.getLocation().getLineNr() + ": no JSON: " + e.getOriginalMessage(), e);
-        } catch (IOException e) {
-            throw CsvReader.failure(path, e);
-        }
-    }
-
-    /** A file may be one motion with its vote events: then what stands before them is said of the motion. */
-    private static JsonNode inMotion(JsonNode event, Map<String, Object> motion) {
-        if (motion.isEmpty() || !(event instanceof ObjectNode object)) {
-            return event;
-        }
-        if (!object.has("motion") && !object.has("motion_id")) {
-            object.set("motion", JSON.valueToTree(motion));
-        }
-        return object;
     }
 
     /** The first time: what later objects refer to. */
@@ -252,10 +180,10 @@ public final class PopoloImport {
     private void place(String list, JsonNode object, String file, long line) {
         switch (list) {
             case "persons", "people" ->
-                object.path("memberships").forEach(term -> membership(term, text(object, "id"), "", file, line));
+                object.path("memberships").forEach(term -> memberships.add(term, text(object, "id"), "", file, line));
             case "organizations" ->
-                object.path("memberships").forEach(term -> membership(term, "", text(object, "id"), file, line));
-            case "memberships" -> membership(object, "", "", file, line);
+                object.path("memberships").forEach(term -> memberships.add(term, "", text(object, "id"), file, line));
+            case "memberships" -> memberships.add(object, "", "", file, line);
             case "motions" -> object.path("vote_events").forEach(event -> event(event, object, file, line));
             case "vote_events" -> {
                 JsonNode inside = object.path("motion");
@@ -280,56 +208,12 @@ public final class PopoloImport {
                 }
             }
             default -> {
-                if (!object.isEmpty() && UNREAD.contains(list)) {
+                if (!object.isEmpty() && PopoloFile.UNREAD.contains(list)) {
                     calls.unplaced(
                             file, line, "list that is not read", "`" + list + "`, with " + object.size() + " objects");
                 }
             }
         }
-    }
-
-    /** A membership, which may stand with its person, with its organisation, by itself, or in several of these places. */
-    private void membership(JsonNode object, String ofPerson, String ofBody, String file, long line) {
-        if (!text(object, "id").isEmpty() && !memberships.add(text(object, "id"))) {
-            return;
-        }
-        calls.read();
-        String who = first(first(text(object, "person_id"), text(object, "member_id")), ofPerson);
-        String where = first(text(object, "organization_id"), ofBody);
-        Ref member = persons.getOrDefault(who, organisations.get(who));
-        Ref body = organisations.get(where);
-        if (member == null || body == null) {
-            calls.unplaced(
-                    file,
-                    line,
-                    "unknown member",
-                    member == null
-                            ? "no person or organisation has the id \"" + who + "\""
-                            : "no organisation has the id \"" + where + "\"");
-            return;
-        }
-        String from = text(object, "start_date");
-        String pair = member.id() + "-" + body.id();
-        String id = pair + (tied.contains(pair) && !from.isEmpty() ? "-" + from : "");
-        List<YamlMap.Entry> entries = new ArrayList<>();
-        if (!tied.add(pair)) {
-            String numbered = id;
-            for (int i = 2; !tied.add(numbered); i++) {
-                numbered = id + "-" + i;
-            }
-            id = numbered;
-            entries.add(YamlMap.Entry.of("id", YamlScalar.text(id)));
-        }
-        entries.add(YamlMap.Entry.of("subject", YamlScalar.text(member.id())));
-        entries.add(YamlMap.Entry.of("tie", YamlScalar.text("member of")));
-        entries.add(YamlMap.Entry.of("object", YamlScalar.text(body.id())));
-        date(entries, "from", from);
-        date(entries, "until", text(object, "end_date"));
-        String role = first(text(object, "role"), text(object, "label"));
-        if (!role.isEmpty()) {
-            entries.add(YamlMap.Entry.of("note", YamlScalar.text(role)));
-        }
-        ties.put(id, YamlMap.of(entries));
     }
 
     private void event(JsonNode event, JsonNode motion, String file, long line) {
@@ -402,18 +286,18 @@ public final class PopoloImport {
         calls.ballot(vote, voter, text(ballot, "option"), file, line);
     }
 
-    private static void date(List<YamlMap.Entry> entries, String key, String date) {
+    static void date(List<YamlMap.Entry> entries, String key, String date) {
         if (!date.isEmpty()) {
             entries.add(YamlMap.Entry.of(key, YamlScalar.of(date)));
         }
     }
 
-    private static String text(JsonNode object, String field) {
+    static String text(JsonNode object, String field) {
         JsonNode value = object.path(field);
         return value.isValueNode() && !value.isNull() ? RollCalls.plain(value.asString()) : "";
     }
 
-    private static String first(String one, String other) {
+    static String first(String one, String other) {
         return one.isEmpty() ? other : one;
     }
 }
