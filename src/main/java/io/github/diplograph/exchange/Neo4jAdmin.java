@@ -40,8 +40,6 @@ import java.util.stream.Collectors;
  */
 public final class Neo4jAdmin {
 
-    private static final String BARE = "_Unsupported";
-
     /** The importer's own, in characters. */
     private static final int BUFFER = 1 << 22;
 
@@ -189,7 +187,7 @@ public final class Neo4jAdmin {
     }
 
     private static String labels(Shape shape) {
-        return Schema.EVERY + ":" + shape.word() + (shape.bare() ? ":" + BARE : "")
+        return Schema.EVERY + ":" + shape.word() + (shape.bare() ? ":" + Schema.UNSUPPORTED : "")
                 + (shape.coded() ? ":" + Shape.CODED : "");
     }
 

@@ -24,6 +24,9 @@ public record Schema(List<String> entityLabels, List<String> labels, List<String
     /** The label that every node of Diplograph has beside its own. */
     public static final String EVERY = "_Diplograph";
 
+    /** The label of a node that edges touch and nothing supports: nobody's yet, or nobody's any longer. */
+    public static final String UNSUPPORTED = "_Unsupported";
+
     /** The name of the full-text index over everything that entities are called: names, misspellings, codes. */
     public static final String NAMES = "diplograph_names";
 

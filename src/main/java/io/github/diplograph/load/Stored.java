@@ -30,8 +30,6 @@ import org.neo4j.driver.Value;
  */
 final class Stored {
 
-    static final String UNSUPPORTED = "_Unsupported";
-
     /** What corpora share is read after it has been locked: a union of their values must not miss one. */
     private static final String LOCK = "UNWIND $ids AS id MATCH (n:_Diplograph {id: id}) SET n.id = n.id";
 
@@ -381,9 +379,9 @@ final class Stored {
         properties.remove("firstSeen");
         List<String> sources = sources(properties.remove("sources"));
         List<String> labels = row.get("labels").asList(Value::asString).stream()
-                .filter(label -> !label.equals(Schema.EVERY) && !label.equals(UNSUPPORTED))
+                .filter(label -> !label.equals(Schema.EVERY) && !label.equals(Schema.UNSUPPORTED))
                 .toList();
-        boolean unsupported = row.get("labels").asList(Value::asString).contains(UNSUPPORTED);
+        boolean unsupported = row.get("labels").asList(Value::asString).contains(Schema.UNSUPPORTED);
         nodes.put(row.get("id").asString(), new StoredNode(labels, unsupported, properties, sources));
     }
 

@@ -75,7 +75,7 @@ final class Sweep {
         Map<String, Object> parameters =
                 Map.of("ids", left.stream().map(gone -> gone.element().id()).toList(), "nothing", nothing);
         List<String> labels = new ArrayList<>(schema.labels());
-        labels.addAll(List.of(Schema.EVERY, "_Unsupported"));
+        labels.addAll(List.of(Schema.EVERY, Schema.UNSUPPORTED));
         String statement =
                 SWEEP.formatted(TOUCHED, labels.stream().map(Schema::quoted).collect(Collectors.joining(":")));
         Swept swept = Walk.settled(() -> session.executeWrite(transaction -> {

@@ -236,7 +236,7 @@ final class Writer {
         for (Node node : bare) {
             Map<String, Object> properties = new HashMap<>(node.properties());
             properties.put("id", node.id());
-            rows.add(Map.of("labels", List.of(node.label(), Stored.UNSUPPORTED), "properties", properties));
+            rows.add(Map.of("labels", List.of(node.label(), Schema.UNSUPPORTED), "properties", properties));
         }
         run(CREATE_NODES, rows);
     }
