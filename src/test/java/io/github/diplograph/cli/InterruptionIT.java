@@ -58,7 +58,7 @@ class InterruptionIT {
 
         String complaint = Files.readString(folder.resolve("err.txt"));
         assertThat(complaint)
-                .matches("(documents: .*\n)*diplograph: interrupted: \\d+ of " + (DOCUMENTS + 1)
+                .matches("([a-z ]+: \\d+ of \\d+, .*\n)*diplograph: interrupted: \\d+ of " + (DOCUMENTS + 1)
                         + " documents are applied whole, the others not at all; run it again to go on\n");
         assertThat(code).isEqualTo(1);
         assertThat(complaint).contains("interrupted: " + done() + " of ");
