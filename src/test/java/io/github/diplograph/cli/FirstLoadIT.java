@@ -81,9 +81,9 @@ class FirstLoadIT {
         try (LocalNeo4j server =
                 LocalNeo4j.over(store, TestDatabase.serverJars()).shared().start()) {
             Ran running = shell.run("apply", CORPUS, "--offline", "--local", store.toString());
-            assertThat(running.err())
-                    .isEqualTo("diplograph: a first load needs the local server stopped, and the one over " + store
-                            + " runs: end its `serve`, or apply without --offline\n");
+            assertThat(running.complaints())
+                    .containsExactly("diplograph: a first load needs the local server stopped, and the one over "
+                            + store + " runs: end its `serve`, or apply without --offline");
             assertThat(running.code()).isEqualTo(1);
             assertThat(server.httpUri()).isEmpty();
         }
