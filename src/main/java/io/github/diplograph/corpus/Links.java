@@ -127,6 +127,7 @@ final class Links {
         }
         Set<String> kinds = actor ? verb.actors() : verb.targets();
         boolean none = kinds.isEmpty();
+        String elsewhere = actor ? "whom it befalls belongs under `towards`" : "what it is about belongs under `about`";
         problems.accept(Diagnostic.of(
                 name.position(),
                 Problem.VERB_KINDS,
@@ -134,9 +135,7 @@ final class Links {
                         ? "\"" + verb.name() + "\" takes nothing under `" + key.name() + "`"
                         : Mistakes.quoted(name.text()) + " is " + Admitted.a(ref.of()) + ", and \"" + verb.name()
                                 + "\" takes " + Admitted.words(kinds) + " under `" + key.name() + "`",
-                none
-                        ? actor ? "whom it befalls belongs under `towards`" : "what it is about belongs under `about`"
-                        : "`diplograph schema --verbs` lists which verbs join which kinds"));
+                none ? elsewhere : "`diplograph schema --verbs` lists which verbs join which kinds"));
         return false;
     }
 

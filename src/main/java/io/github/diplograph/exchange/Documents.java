@@ -109,6 +109,8 @@ final class Documents {
                             + " none has ballots, counts, a result or a resolution; look at what finds no place, and say under"
                             + " `columns` and `choices` of the mapping what it means");
         }
+        // before anything is written by its name: what is defined later may have the same
+        byDocument.values().forEach(all -> all.forEach(this::body));
         int done = 0;
         for (Map.Entry<String, List<RollCall>> document : byDocument.entrySet()) {
             progress.at("writing documents", done++, byDocument.size());
@@ -234,11 +236,13 @@ final class Documents {
                         .orElseGet(() -> entities.define("topic", name, name))));
     }
 
-    /** As it is written, if it means anything; otherwise it is defined. */
-    private String body(String name) {
-        return entities.has(name) || !known.all(name).isEmpty()
-                ? name
-                : nameOrId(entities.define("organisation", name, name));
+    /** The body that voted, as it is written, if that means anything; otherwise it is defined. */
+    private Optional<String> body(RollCall vote) {
+        return Optional.ofNullable(vote.values.get("body"))
+                .or(() -> mapping.setting("body"))
+                .map(name -> entities.has(name) || !known.all(name).isEmpty()
+                        ? name
+                        : nameOrId(entities.define("organisation", name, name)));
     }
 
     /** By its name, if nothing else of whatever kind has that; otherwise by its id. */
@@ -266,13 +270,7 @@ final class Documents {
         value(entries, "name", vote.values.get("name"));
         String resolution = vote.values.get("resolution");
         value(entries, "resolution", resolution == null ? null : resolutions.get(resolution));
-        value(
-                entries,
-                "body",
-                Optional.ofNullable(vote.values.get("body"))
-                        .or(() -> mapping.setting("body"))
-                        .map(this::body)
-                        .orElse(null));
+        value(entries, "body", body(vote).orElse(null));
         calls.date(vote).ifPresent(date -> entries.add(YamlMap.Entry.of("date", YamlScalar.of(date.text()))));
         value(entries, "result", vote.values.get("result"));
         List<YamlMap.Entry> counts = new ArrayList<>();

@@ -85,4 +85,15 @@ final class PopoloFile {
         }
         return object;
     }
+
+    /** A field of an object; empty if it has none, or none that is one value. */
+    static String text(JsonNode object, String field) {
+        JsonNode value = object.path(field);
+        return value.isValueNode() && !value.isNull() ? RollCalls.plain(value.asString()) : "";
+    }
+
+    /** The first of two texts that is not empty. */
+    static String first(String one, String other) {
+        return one.isEmpty() ? other : one;
+    }
 }

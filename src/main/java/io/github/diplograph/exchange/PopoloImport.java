@@ -125,8 +125,8 @@ public final class PopoloImport {
             case "organizations" -> define("organisation", object, organisations, file, line);
             case "motions" -> {
                 calls.read();
-                if (!text(object, "id").isEmpty()) {
-                    motions.put(text(object, "id"), new Motion(object, file, line));
+                if (!PopoloFile.text(object, "id").isEmpty()) {
+                    motions.put(PopoloFile.text(object, "id"), new Motion(object, file, line));
                 } else if (object.path("vote_events").isEmpty()) {
                     calls.unplaced(file, line, "incomplete", "a motion needs `id`");
                 }
@@ -137,8 +137,8 @@ public final class PopoloImport {
 
     private void define(String kind, JsonNode object, Map<String, Ref> into, String file, long line) {
         calls.read();
-        String id = text(object, "id");
-        String name = text(object, "name");
+        String id = PopoloFile.text(object, "id");
+        String name = PopoloFile.text(object, "name");
         if (id.isEmpty() || name.isEmpty()) {
             calls.unplaced(file, line, "incomplete", "a " + kind + " needs `id` and `name`");
             return;
@@ -152,7 +152,7 @@ public final class PopoloImport {
         List<YamlMap.Entry> more = new ArrayList<>();
         Set<String> aliases = new LinkedHashSet<>();
         object.path("other_names").forEach(other -> {
-            String alias = text(other, "name");
+            String alias = PopoloFile.text(other, "name");
             if (!alias.isEmpty() && !alias.equals(name)) {
                 aliases.add(alias);
             }
@@ -163,15 +163,15 @@ public final class PopoloImport {
                     YamlList.of(aliases.stream().map(YamlScalar::text).toList())));
         }
         object.path("identifiers").forEach(identifier -> {
-            if (text(identifier, "scheme").equals("wikidata")
+            if (PopoloFile.text(identifier, "scheme").equals("wikidata")
                     && known.vocabulary().property("wikidata").isPresent()
                     && more.stream().noneMatch(entry -> entry.key().text().equals("wikidata"))) {
-                more.add(YamlMap.Entry.of("wikidata", YamlScalar.text(text(identifier, "identifier"))));
+                more.add(YamlMap.Entry.of("wikidata", YamlScalar.text(PopoloFile.text(identifier, "identifier"))));
             }
         });
         if (kind.equals("organisation")) {
-            date(more, "from", text(object, "founding_date"));
-            date(more, "until", text(object, "dissolution_date"));
+            PopoloMemberships.date(more, "from", PopoloFile.text(object, "founding_date"));
+            PopoloMemberships.date(more, "until", PopoloFile.text(object, "dissolution_date"));
         }
         return more;
     }
@@ -180,29 +180,31 @@ public final class PopoloImport {
     private void place(String list, JsonNode object, String file, long line) {
         switch (list) {
             case "persons", "people" ->
-                object.path("memberships").forEach(term -> memberships.add(term, text(object, "id"), "", file, line));
+                object.path("memberships")
+                        .forEach(term -> memberships.add(term, PopoloFile.text(object, "id"), "", file, line));
             case "organizations" ->
-                object.path("memberships").forEach(term -> memberships.add(term, "", text(object, "id"), file, line));
+                object.path("memberships")
+                        .forEach(term -> memberships.add(term, "", PopoloFile.text(object, "id"), file, line));
             case "memberships" -> memberships.add(object, "", "", file, line);
             case "motions" -> object.path("vote_events").forEach(event -> event(event, object, file, line));
             case "vote_events" -> {
                 JsonNode inside = object.path("motion");
-                String id = first(text(object, "motion_id"), text(inside, "id"));
+                String id = PopoloFile.first(PopoloFile.text(object, "motion_id"), PopoloFile.text(inside, "id"));
                 Motion motion = motions.get(id);
                 voted.add(id);
-                if (motion == null && !text(object, "motion_id").isEmpty()) {
+                if (motion == null && !PopoloFile.text(object, "motion_id").isEmpty()) {
                     calls.unplaced(file, line, "unknown motion", "no motion has the id \"" + id + "\"");
                 }
                 event(object, inside.isObject() || motion == null ? inside : motion.object(), file, line);
             }
             case "votes" -> {
-                RollCall vote = calls.get(text(object, "vote_event_id"));
+                RollCall vote = calls.get(PopoloFile.text(object, "vote_event_id"));
                 if (vote == null) {
                     calls.unplaced(
                             file,
                             line,
                             "unknown vote",
-                            "no vote event before it has the id \"" + text(object, "vote_event_id") + "\"");
+                            "no vote event before it has the id \"" + PopoloFile.text(object, "vote_event_id") + "\"");
                 } else {
                     ballot(vote, object, file, line);
                 }
@@ -218,29 +220,37 @@ public final class PopoloImport {
 
     private void event(JsonNode event, JsonNode motion, String file, long line) {
         calls.read();
-        String key = first(text(event, "id"), text(event, "identifier"));
+        String key = PopoloFile.first(PopoloFile.text(event, "id"), PopoloFile.text(event, "identifier"));
         if (key.isEmpty()) {
             calls.unplaced(file, line, "incomplete", "a vote event needs `id` or `identifier`");
             return;
         }
         RollCall vote = calls.vote(key, file, line);
-        String named = text(motion, "text");
-        String identifier = text(motion, "identifier");
+        String named = PopoloFile.text(motion, "text");
+        String identifier = PopoloFile.text(motion, "identifier");
         String resolution =
                 named.isEmpty() || named.length() > LONGEST_NAME && !identifier.isEmpty() ? identifier : named;
-        calls.set(vote, "date", first(text(event, "start_date"), text(motion, "date")), file, line);
+        calls.set(
+                vote,
+                "date",
+                PopoloFile.first(PopoloFile.text(event, "start_date"), PopoloFile.text(motion, "date")),
+                file,
+                line);
         calls.set(
                 vote,
                 "document",
-                first(text(event, "legislative_session_id"), text(motion, "legislative_session_id")),
+                PopoloFile.first(
+                        PopoloFile.text(event, "legislative_session_id"),
+                        PopoloFile.text(motion, "legislative_session_id")),
                 file,
                 line);
         calls.set(vote, "resolution", resolution, file, line);
         calls.set(vote, "symbol", resolution.equals(identifier) ? "" : identifier, file, line);
         calls.set(vote, "note", named.equals(resolution) ? "" : named, file, line);
-        String result = first(text(event, "result"), text(motion, "result"));
+        String result = PopoloFile.first(PopoloFile.text(event, "result"), PopoloFile.text(motion, "result"));
         calls.set(vote, "result", RESULTS.getOrDefault(result, result), file, line);
-        String organisation = first(text(event, "organization_id"), text(motion, "organization_id"));
+        String organisation =
+                PopoloFile.first(PopoloFile.text(event, "organization_id"), PopoloFile.text(motion, "organization_id"));
         Ref body = organisations.get(organisation);
         if (body != null) {
             calls.set(vote, "body", body.id(), file, line);
@@ -256,12 +266,15 @@ public final class PopoloImport {
         Map<String, Long> whole = new TreeMap<>();
         Map<String, Long> ofGroups = new TreeMap<>();
         counts.forEach(count -> {
-            String choice = calls.choice(text(count, "option"));
+            String choice = calls.choice(PopoloFile.text(count, "option"));
             if (choice == null) {
                 calls.unplaced(
-                        file, line, "unknown choice", "a count is of the option \"" + text(count, "option") + "\"");
+                        file,
+                        line,
+                        "unknown choice",
+                        "a count is of the option \"" + PopoloFile.text(count, "option") + "\"");
             } else if (!choice.equals(RollCalls.SKIP)) {
-                Map<String, Long> to = text(count, "group_id").isEmpty() ? whole : ofGroups;
+                Map<String, Long> to = PopoloFile.text(count, "group_id").isEmpty() ? whole : ofGroups;
                 to.merge(choice, count.path("value").asLong(0), Long::sum);
             }
         });
@@ -271,7 +284,7 @@ public final class PopoloImport {
 
     private void ballot(RollCall vote, JsonNode ballot, String file, long line) {
         calls.read();
-        String id = first(text(ballot, "voter_id"), text(ballot.path("voter"), "id"));
+        String id = PopoloFile.first(PopoloFile.text(ballot, "voter_id"), PopoloFile.text(ballot.path("voter"), "id"));
         Ref voter = persons.getOrDefault(id, organisations.get(id));
         if (voter == null || !Set.of("person", "state").contains(voter.kind())) {
             calls.unplaced(
@@ -283,21 +296,6 @@ public final class PopoloImport {
                             : "\"" + voter.name() + "\" is an organisation, and only persons and states vote");
             return;
         }
-        calls.ballot(vote, voter, text(ballot, "option"), file, line);
-    }
-
-    static void date(List<YamlMap.Entry> entries, String key, String date) {
-        if (!date.isEmpty()) {
-            entries.add(YamlMap.Entry.of(key, YamlScalar.of(date)));
-        }
-    }
-
-    static String text(JsonNode object, String field) {
-        JsonNode value = object.path(field);
-        return value.isValueNode() && !value.isNull() ? RollCalls.plain(value.asString()) : "";
-    }
-
-    static String first(String one, String other) {
-        return one.isEmpty() ? other : one;
+        calls.ballot(vote, voter, PopoloFile.text(ballot, "option"), file, line);
     }
 }

@@ -36,14 +36,13 @@ final class PopoloMemberships {
 
     /** A membership, which may stand with its person, with its organisation, by itself, or in several of these places. */
     void add(JsonNode object, String ofPerson, String ofBody, String file, long line) {
-        if (!PopoloImport.text(object, "id").isEmpty() && !memberships.add(PopoloImport.text(object, "id"))) {
+        if (!PopoloFile.text(object, "id").isEmpty() && !memberships.add(PopoloFile.text(object, "id"))) {
             return;
         }
         calls.read();
-        String who = PopoloImport.first(
-                PopoloImport.first(PopoloImport.text(object, "person_id"), PopoloImport.text(object, "member_id")),
-                ofPerson);
-        String where = PopoloImport.first(PopoloImport.text(object, "organization_id"), ofBody);
+        String who = PopoloFile.first(
+                PopoloFile.first(PopoloFile.text(object, "person_id"), PopoloFile.text(object, "member_id")), ofPerson);
+        String where = PopoloFile.first(PopoloFile.text(object, "organization_id"), ofBody);
         Ref member = persons.getOrDefault(who, organisations.get(who));
         Ref body = organisations.get(where);
         if (member == null || body == null) {
@@ -56,7 +55,7 @@ final class PopoloMemberships {
                             : "no organisation has the id \"" + where + "\"");
             return;
         }
-        String from = PopoloImport.text(object, "start_date");
+        String from = PopoloFile.text(object, "start_date");
         String pair = member.id() + "-" + body.id();
         String id = pair + (tied.contains(pair) && !from.isEmpty() ? "-" + from : "");
         List<YamlMap.Entry> entries = new ArrayList<>();
@@ -71,12 +70,18 @@ final class PopoloMemberships {
         entries.add(YamlMap.Entry.of("subject", YamlScalar.text(member.id())));
         entries.add(YamlMap.Entry.of("tie", YamlScalar.text("member of")));
         entries.add(YamlMap.Entry.of("object", YamlScalar.text(body.id())));
-        PopoloImport.date(entries, "from", from);
-        PopoloImport.date(entries, "until", PopoloImport.text(object, "end_date"));
-        String role = PopoloImport.first(PopoloImport.text(object, "role"), PopoloImport.text(object, "label"));
+        date(entries, "from", from);
+        date(entries, "until", PopoloFile.text(object, "end_date"));
+        String role = PopoloFile.first(PopoloFile.text(object, "role"), PopoloFile.text(object, "label"));
         if (!role.isEmpty()) {
             entries.add(YamlMap.Entry.of("note", YamlScalar.text(role)));
         }
         ties.put(id, YamlMap.of(entries));
+    }
+
+    static void date(List<YamlMap.Entry> entries, String key, String date) {
+        if (!date.isEmpty()) {
+            entries.add(YamlMap.Entry.of(key, YamlScalar.of(date)));
+        }
     }
 }

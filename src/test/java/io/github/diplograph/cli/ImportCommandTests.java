@@ -15,33 +15,12 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Roll calls become documents, and whatever does not fit is said. */
-class ImportCommandTests {
+class ImportCommandTests extends ImportFolder {
 
-    private static final Path SOURCES = Path.of("src/test/resources/roll-calls");
-    private static final String VOTES = SOURCES.resolve("votes.csv").toString();
     private static final String ROLL_CALLS = SOURCES.resolve("roll-calls.csv").toString();
     private static final String ISSUES = SOURCES.resolve("issues.csv").toString();
-
-    @TempDir
-    Path folder;
-
-    private Ran run(String... arguments) {
-        List<String> all = new ArrayList<>(List.of("import"));
-        all.addAll(List.of(arguments));
-        all.addAll(List.of("--output", folder.resolve("corpus").toString()));
-        return Shell.plain().run(all.toArray(String[]::new));
-    }
-
-    private String written(String file) throws IOException {
-        return Files.readString(folder.resolve("corpus").resolve(file));
-    }
-
-    private Path write(String file, String content) throws IOException {
-        return Files.writeString(folder.resolve(file), content);
-    }
 
     @Nested
     class Of_a_data_set_with_every_trap {
@@ -245,6 +224,24 @@ class ImportCommandTests {
                             .run("check", folder.resolve("corpus").toString())
                             .code())
                     .isZero();
+        }
+
+        @Test
+        void tells_a_body_from_a_topic_of_the_same_name_whichever_comes_first() throws IOException {
+            String table = write(
+                            "d.csv",
+                            "vote,date,voter,choice,body,resolution,about\n1,2019-03-05,Norway,for,,Nets Bill,Fisheries\n"
+                                    + "2,2020-03-05,Norway,for,Fisheries,Boats Bill,\n"
+                                    + "3,2021-03-05,Norway,for,,Quota Bill,Fisheries\n")
+                    .toString();
+
+            run(table, "--dataset", "parliament");
+
+            assertThat(written("extractions/parliament/2020.yaml")).contains("\n    body: fisheries\n");
+            assertThat(Shell.plain()
+                            .run("check", folder.resolve("corpus").toString())
+                            .out())
+                    .endsWith("; no errors\n");
         }
 
         @Test
@@ -514,166 +511,6 @@ class ImportCommandTests {
                     .isEqualTo("…/mapping.yaml:2:1: error DG102: a mapping has no key `colums`\n"
                             + "  hint: did you mean \"columns\"?\n"
                             + "diplograph: nothing was imported: the mapping \"…/mapping.yaml\" has mistakes\n");
-        }
-    }
-
-    @Nested
-    class Of_popolo {
-
-        private static final String PARLIAMENT =
-                SOURCES.resolve("parliament.json").toString();
-
-        @Test
-        void makes_people_bodies_memberships_motions_and_votes() throws IOException {
-            Ran ran = run(PARLIAMENT, "--dataset", "parliament");
-
-            assertThat(ran.err())
-                    .isEqualTo(
-                            """
-                            parliament.json:6: incomplete: a person needs `id` and `name`
-                            parliament.json:13: unknown member: no person or organisation has the id "p9"
-                            parliament.json:17: unknown voter: no person has the id "p8"
-                            parliament.json:27: unknown motion: no motion has the id "m2"
-                            """);
-            assertThat(written("entities/parliament.yaml"))
-                    .isEqualTo(
-                            """
-                            # Written by `diplograph import`, which writes it anew; put what you add into a file of your own.
-                            entities:
-                              ann-lee:
-                                person: Ann Lee
-                                aliases: [A. Lee]
-                                wikidata: Q1
-                              bo-ek:
-                                person: Bo Ek
-                              fish-parliament:
-                                organisation: Fish Parliament
-                                from: 1990-01-01
-                              parliament-bo-ek:
-                                person: Bo Ek
-                            ties:
-                              - subject: ann-lee
-                                tie: member of
-                                object: fish-parliament
-                                from: 2018-01-01
-                                until: 2018-12-31
-                                note: speaker
-                              - id: ann-lee-fish-parliament-2019-01-01
-                                subject: ann-lee
-                                tie: member of
-                                object: fish-parliament
-                                from: 2019-01-01
-                              - subject: bo-ek
-                                tie: member of
-                                object: fish-parliament
-                                from: 2019-01-01
-                            """);
-            assertThat(written("extractions/parliament/session-2.yaml"))
-                    .endsWith(
-                            """
-                            entities:
-                              parliament-fish-bill:
-                                resolution: Fish Bill
-                                symbol: B 7
-                            votes:
-                              - id: parliament-v-1
-                                resolution: parliament-fish-bill
-                                body: fish-parliament
-                                date: 2019-03-05
-                                result: adopted
-                                counts:
-                                  for: 2
-                                  against: 1
-                                for: [Ann Lee]
-                                against: [bo-ek]
-                                not voting: [parliament-bo-ek]
-                            """);
-            assertThat(written("extractions/parliament/2020.yaml")).endsWith("    abstained: [Ann Lee]\n");
-        }
-
-        @Test
-        void takes_memberships_that_stand_with_their_person_or_body_and_says_what_it_leaves_out() throws IOException {
-            Path table = write(
-                    "nested.json",
-                    """
-                    {
-                      "persons": [
-                        {"id": "p1", "name": "Ann Lee", "memberships": [{"id": "t1", "organization_id": "o1"}]},
-                        {"id": "p2", "name": "Bo Ek"}
-                      ],
-                      "organizations": [
-                        {"id": "o1", "name": "Fish Parliament", "memberships": [{"id": "t1", "person_id": "p1"}, {"person_id": "p2"}]},
-                        {"id": "o2", "name": "Fish Union"}
-                      ],
-                      "memberships": [{"member_id": "o1", "organization_id": "o2"}],
-                      "posts": [{"id": "q1", "label": "Speaker"}],
-                      "motions": [{"id": "m1", "text": "Fish Bill"}, {"text": "Salt Bill"}],
-                      "vote_events": [{"id": "v1", "start_date": "2019-03-05", "votes": [{"voter_id": "p1", "option": "yes"}]}]
-                    }
-                    """);
-
-            Ran ran = run(table.toString(), "--dataset", "fish");
-
-            assertThat(ran.code()).isZero();
-            assertThat(ran.err())
-                    .isEqualTo(
-                            """
-                            nested.json:12: incomplete: a motion needs `id`
-                            nested.json:11: list that is not read: `posts`, with 1 objects
-                            nested.json:12: motion without a vote: no vote event is of the motion "m1"
-                            """);
-            assertThat(written("entities/fish.yaml"))
-                    .endsWith(
-                            """
-                            ties:
-                              - subject: ann-lee
-                                tie: member of
-                                object: fish-parliament
-                              - subject: bo-ek
-                                tie: member of
-                                object: fish-parliament
-                              - subject: fish-parliament
-                                tie: member of
-                                object: fish-union
-                            """);
-            assertThat(written("extractions/fish/2019.yaml"))
-                    .endsWith(
-                            """
-                            votes:
-                              - id: fish-v1
-                                date: 2019-03-05
-                                for: [Ann Lee]
-                            """);
-        }
-
-        @Test
-        void passes_check() {
-            run(PARLIAMENT, "--dataset", "parliament");
-
-            Ran check = Shell.plain().run("check", folder.resolve("corpus").toString());
-
-            assertThat(check.out().lines().filter(line -> line.contains(": error ")))
-                    .isEmpty();
-            assertThat(check.code()).isZero();
-        }
-
-        @Test
-        void is_not_mixed_with_tables() {
-            Ran ran = run(PARLIAMENT, VOTES, "--dataset", "parliament");
-
-            assertThat(ran.code()).isEqualTo(2);
-            assertThat(ran.err()).contains("\" is JSON and others are not; import each form by itself");
-        }
-
-        @Test
-        void names_the_line_where_it_is_no_json() throws IOException {
-            Path broken = write("broken.json", "{\n  \"persons\": [\n    {\"id\": \"p1\",, }\n  ]\n}\n");
-
-            Ran ran = run(broken.toString(), "--dataset", "broken");
-
-            assertThat(ran.code()).isEqualTo(1);
-            assertThat(ran.err())
-                    .startsWith("diplograph: " + broken + ":3: no JSON: Unexpected character (',' (code 44))");
         }
     }
 }
