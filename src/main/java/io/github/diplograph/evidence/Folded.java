@@ -125,19 +125,38 @@ final class Folded {
         return false;
     }
 
+    /** Whether the words begin here without folding; the folded characters are known to be the same. */
+    boolean isExact(int from, Folded words) {
+        for (int i = 0; i < words.length; i++) {
+            if (!isSame(from + i, words, i) || i > 0 && !isSameBefore(from + i, words, i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** What had to be folded so that the words begin here; the folded characters are known to be the same. */
     Set<Folding> foldings(int from, Folded words) {
         Set<Folding> needed = EnumSet.noneOf(Folding.class);
         for (int i = 0; i < words.length; i++) {
             int at = from + i;
-            if (!same(text, starts[at], ends[at], words.text, words.starts[i], words.ends[i])) {
+            if (!isSame(at, words, i)) {
                 needed.addAll(folding(at, words, i));
             }
-            if (i > 0 && !same(text, ends[at - 1], starts[at], words.text, words.ends[i - 1], words.starts[i])) {
+            if (i > 0 && !isSameBefore(at, words, i)) {
                 needed.add(Folding.INVISIBLE);
             }
         }
         return needed;
+    }
+
+    private boolean isSame(int at, Folded words, int i) {
+        return same(text, starts[at], ends[at], words.text, words.starts[i], words.ends[i]);
+    }
+
+    /** Whether what was left out between two characters is the same. */
+    private boolean isSameBefore(int at, Folded words, int i) {
+        return same(text, ends[at - 1], starts[at], words.text, words.ends[i - 1], words.starts[i]);
     }
 
     private Set<Folding> folding(int at, Folded words, int i) {

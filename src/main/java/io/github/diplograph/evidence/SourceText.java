@@ -142,15 +142,16 @@ public final class SourceText {
         Search search = new Search(folded, words, from);
         Finding first = null;
         for (int place = search.next(), places = 0; place >= 0 && places < PLACES; place = search.next(), places++) {
-            Set<Folding> foldings = folded.foldings(place, words);
-            if (first == null || foldings.isEmpty()) {
+            boolean exact = folded.isExact(place, words);
+            if (first == null || exact) {
+                Set<Folding> foldings = exact ? Set.of() : folded.foldings(place, words);
                 int start = text.codePointCount(0, folded.start(place));
                 int last = folded.end(place + words.length() - 1);
                 int end = start + text.codePointCount(folded.start(place), last);
-                Check check = foldings.isEmpty() ? Check.EXACT : Check.NORMALISED;
+                Check check = exact ? Check.EXACT : Check.NORMALISED;
                 first = new Finding(check, List.of(start, end), foldings, null);
             }
-            if (foldings.isEmpty()) {
+            if (exact) {
                 return first;
             }
         }
