@@ -9,8 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.Logging;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
 
@@ -27,7 +29,7 @@ final class Database implements AutoCloseable {
 
     private Database(LocalNeo4j server) {
         this.server = server;
-        this.driver = GraphDatabase.driver(server.uri());
+        this.driver = connect(server.uri().toString());
     }
 
     static Database fresh(Path store, Path jars) throws IOException {
@@ -41,6 +43,13 @@ final class Database implements AutoCloseable {
                 .heap(HEAP)
                 .pageCache(PAGES)
                 .start());
+    }
+
+    /** As the command line does, for all that is compared: by default a driver formats each message for its log. */
+    @SuppressWarnings("deprecation")
+    static Driver connect(String uri) {
+        return GraphDatabase.driver(
+                uri, Config.builder().withLogging(Logging.slf4j()).build());
     }
 
     Driver driver() {

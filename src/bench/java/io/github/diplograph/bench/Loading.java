@@ -9,7 +9,6 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Path;
 import org.neo4j.driver.Driver;
-import org.neo4j.driver.GraphDatabase;
 
 /** An apply in a process of its own, which tells how long it took and how much heap was in use at most. */
 public final class Loading {
@@ -25,7 +24,7 @@ public final class Loading {
         long from = System.nanoTime();
         Graph graph = Graph.of(Corpus.read(Path.of(arguments[0])));
         long read = System.nanoTime();
-        try (Driver driver = GraphDatabase.driver(arguments[1])) {
+        try (Driver driver = Database.connect(arguments[1])) {
             Loader.of(driver, null).apply(graph, Progress.NONE);
         }
         long until = System.nanoTime();

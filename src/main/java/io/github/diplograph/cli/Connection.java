@@ -9,6 +9,7 @@ import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.Logging;
 import org.neo4j.driver.exceptions.AuthenticationException;
 import org.neo4j.driver.exceptions.Neo4jException;
 import org.neo4j.driver.exceptions.ServiceUnavailableException;
@@ -44,9 +45,12 @@ record Connection(Driver driver, @Nullable String database, @Nullable LocalNeo4j
         return new Connection(driver, database, null);
     }
 
+    /** Driver 6.2 otherwise formats each message with all its values before it finds that nobody logs it. */
+    @SuppressWarnings("deprecation")
     private static Config config() {
         return Config.builder()
                 .withUserAgent("diplograph/" + Main.Version.name())
+                .withLogging(Logging.slf4j())
                 .build();
     }
 

@@ -18,6 +18,17 @@ final class Ballots {
     /** The word in a vote's {@code disputed} that says that ballots are. */
     static final String DISPUTED = "ballots";
 
+    /** What the properties of a ballot's edge depend on. */
+    private record Kind(String choice, boolean inferred, boolean disputed) {
+
+        Map<String, Object> properties() {
+            return Fixed.of(
+                    disputed
+                            ? Map.of("choice", choice, "inferred", inferred, "disputed", List.of("choice"))
+                            : Map.of("choice", choice, "inferred", inferred));
+        }
+    }
+
     private final Drawing drawing;
     private final String vote;
     private final List<Claim> claims;
@@ -25,7 +36,7 @@ final class Ballots {
     private final Map<String, Map<String, Ballot>> cast = new HashMap<>();
 
     /** The properties of edges, which most ballots of a vote have in common. */
-    private final Map<String, Map<String, Object>> alike = new HashMap<>();
+    private final Map<Kind, Map<String, Object>> alike = new HashMap<>();
 
     private final List<Edge> drawn = new ArrayList<>();
 
@@ -89,16 +100,9 @@ final class Ballots {
             return;
         }
         String voter = drawing.mention(ballot.voter());
-        Map<String, Object> values = alike.computeIfAbsent(
-                ballot.choice() + inferred + disputed, key -> values(ballot.choice(), inferred, disputed));
+        Map<String, Object> values =
+                alike.computeIfAbsent(new Kind(ballot.choice(), inferred, disputed), Kind::properties);
         drawn.add(new Edge(vote + "|" + voter, type(ballot), voter, vote, values, sources));
-    }
-
-    private static Map<String, Object> values(String choice, boolean inferred, boolean disputed) {
-        return Fixed.of(
-                disputed
-                        ? Map.of("choice", choice, "inferred", inferred, "disputed", List.of("choice"))
-                        : Map.of("choice", choice, "inferred", inferred));
     }
 
     private void claimed(Ballot ballot, @Nullable String instead, List<String> sources) {

@@ -51,14 +51,14 @@ final class Drawing {
                 : vocabulary.kind(kind).map(known -> known.label()).orElseThrow();
     }
 
-    /** Of all claims on something, the ids of those that this document makes. */
+    /** Of all claims on something, the ids of those that this document makes; a list that is shared and not copied. */
     List<String> own(Collection<Claim> claims) {
-        return claims.stream()
+        return List.copyOf(claims.stream()
                 .filter(claim -> claim.document().equals(document))
                 .map(Claim::id)
                 .distinct()
                 .sorted()
-                .toList();
+                .toList());
     }
 
     boolean has(String node) {

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Properties by name, sorted, which nobody can change: copied once, and then shared by all elements that are alike. */
-final class Fixed extends AbstractMap<String, Object> {
+public final class Fixed extends AbstractMap<String, Object> {
 
     private final SortedMap<String, Object> sorted;
 
@@ -17,14 +17,24 @@ final class Fixed extends AbstractMap<String, Object> {
         this.sorted = Collections.unmodifiableSortedMap(sorted);
     }
 
-    /** A copy, or the same if it is fixed already. */
-    static Map<String, Object> of(Map<String, Object> properties) {
+    /**
+     * Properties that stay as they are.
+     *
+     * @param properties values by name, none of them null
+     * @return a copy, or the same if it is fixed already
+     */
+    public static Map<String, Object> of(Map<String, Object> properties) {
         return properties instanceof Fixed ? properties : new Fixed(new TreeMap<>(properties));
     }
 
     @Override
     public Set<Entry<String, Object>> entrySet() {
         return sorted.entrySet();
+    }
+
+    @Override
+    public Set<String> keySet() {
+        return sorted.keySet();
     }
 
     @Override

@@ -1,9 +1,8 @@
 package io.github.diplograph.load;
 
-import java.util.Collections;
+import io.github.diplograph.graph.Fixed;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** One thing that distinguishes the database from the graph, as seen when it was looked at. */
 public sealed interface Difference {
@@ -57,7 +56,7 @@ public sealed interface Difference {
 
         /** Copies the collections. */
         public Created {
-            properties = copy(properties);
+            properties = Fixed.of(properties);
             sources = List.copyOf(sources);
         }
     }
@@ -83,8 +82,8 @@ public sealed interface Difference {
 
         /** Copies the collections. */
         public Changed {
-            before = copy(before);
-            after = copy(after);
+            before = Fixed.of(before);
+            after = Fixed.of(after);
             added = List.copyOf(added);
             removed = List.copyOf(removed);
         }
@@ -102,9 +101,5 @@ public sealed interface Difference {
         public Retracted {
             removed = List.copyOf(removed);
         }
-    }
-
-    private static Map<String, Object> copy(Map<String, Object> properties) {
-        return Collections.unmodifiableSortedMap(new TreeMap<>(properties));
     }
 }

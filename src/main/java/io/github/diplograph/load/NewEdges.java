@@ -52,13 +52,7 @@ final class NewEdges {
                 open.forEach(rows::add);
                 open.clear();
             }
-            Alike group =
-                    open.stream().filter(one -> one.admits(edge)).findFirst().orElse(null);
-            if (group == null) {
-                group = new Alike(edge, new ArrayList<>());
-                open.add(group);
-            }
-            group.all().add(edge);
+            group(open, edge).all().add(edge);
         }
         open.forEach(rows::add);
         return rows;
@@ -77,6 +71,17 @@ final class NewEdges {
     /** Where to, where from each, type, properties of all but the id. */
     List<List<Object>> grouped() {
         return grouped;
+    }
+
+    private static Alike group(List<Alike> open, Created edge) {
+        for (Alike one : open) {
+            if (one.admits(edge)) {
+                return one;
+            }
+        }
+        Alike group = new Alike(edge, new ArrayList<>());
+        open.add(group);
+        return group;
     }
 
     private void add(Alike group) {

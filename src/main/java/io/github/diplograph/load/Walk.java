@@ -325,13 +325,13 @@ final class Walk {
         }
     }
 
-    /** How many documents of a group have no say in any difference. */
-    static int same(List<Share> shares, Batch batch, Collection<? extends Difference> differences) {
-        Set<String> differ = new HashSet<>();
-        differences.forEach(difference -> differ.addAll(batch.documents(difference)));
-        return (int) shares.stream()
-                .filter(share -> !differ.contains(share.part().id()))
-                .count();
+    /** How many documents of a group have no say in any difference; soon known where those of the documents come last. */
+    static int same(List<Share> shares, Batch batch, List<? extends Difference> differences) {
+        Set<String> same = new HashSet<>(ids(shares));
+        for (int i = differences.size() - 1; i >= 0 && !same.isEmpty(); i--) {
+            batch.documents(differences.get(i)).forEach(same::remove);
+        }
+        return same.size();
     }
 
     /** What some documents give to the graph. */

@@ -126,7 +126,7 @@ class ApplyIT {
         assertThat(named.code()).isZero();
         assertThat(named.out().lines()).hasSize(2);
         Ran ordered = shell.run("report", "statements", "Mrs Roosevelt", "--format", "csv");
-        assertThat(ordered).isEqualTo(named);
+        assertThat(ordered.calm()).isEqualTo(named.calm());
     }
 
     @Test
@@ -142,7 +142,7 @@ class ApplyIT {
     void a_report_may_be_a_file() throws IOException {
         Path file = folder.resolve("mine.cypher");
         Files.writeString(file, "RETURN 1 AS one, 'a' AS letter\n");
-        assertThat(shell.run("report", file.toString(), "-f", "csv"))
+        assertThat(shell.run("report", file.toString(), "-f", "csv").calm())
                 .isEqualTo(new Ran(0, "one,letter\r\n1,a\r\n", ""));
     }
 }

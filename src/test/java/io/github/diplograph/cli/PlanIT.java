@@ -72,10 +72,7 @@ class PlanIT {
     private Ran run(String command, String... more) {
         List<String> arguments = new ArrayList<>(List.of(command, folder.toString()));
         arguments.addAll(List.of(more));
-        Ran ran = shell.run(arguments.toArray(String[]::new));
-        // how long it takes decides whether it tells how far it is
-        return new Ran(
-                ran.code(), ran.out(), ran.err().replaceAll("(?m)^[a-z ]+(: [\\d,]+ of [\\d,]+|, \\d+ s| …).*\n", ""));
+        return shell.run(arguments.toArray(String[]::new)).calm();
     }
 
     private static String masked(String text) {

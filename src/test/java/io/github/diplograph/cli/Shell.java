@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Runs commands in this process and keeps what they print. */
 final class Shell {
@@ -52,11 +53,17 @@ final class Shell {
     /** What a command left behind. */
     record Ran(int code, String out, String err) {
 
-        /** What stands on stderr beside progress, which depends on how fast the machine is. */
+        private static final Pattern PROGRESS =
+                Pattern.compile("(?m)^[a-zA-Z0-9 -]+(: [\\d,]+ of [\\d,]+.*|, \\d+ s| …)\n");
+
+        /** The same without progress, which depends on how fast the machine is. */
+        Ran calm() {
+            return new Ran(code, out, PROGRESS.matcher(err).replaceAll(""));
+        }
+
+        /** What stands on stderr beside progress. */
         List<String> complaints() {
-            return err.lines()
-                    .filter(line -> !line.matches("[a-zA-Z0-9 ]+: \\d+ .*"))
-                    .toList();
+            return calm().err().lines().toList();
         }
     }
 }
