@@ -45,7 +45,7 @@ final class Database implements AutoCloseable {
                 .start());
     }
 
-    /** As the command line does, for all that is compared: by default a driver formats each message for its log. */
+    /** As the command line does, for all that is compared: by default a driver formats what it sends for its log. */
     @SuppressWarnings("deprecation")
     static Driver connect(String uri) {
         return GraphDatabase.driver(

@@ -45,7 +45,7 @@ record Connection(Driver driver, @Nullable String database, @Nullable LocalNeo4j
         return new Connection(driver, database, null);
     }
 
-    /** Driver 6.2 otherwise formats each message with all its values before it finds that nobody logs it. */
+    /** Driver 6.2 otherwise formats each message that it sends, all values in it, before it finds that nobody logs it. */
     @SuppressWarnings("deprecation")
     private static Config config() {
         return Config.builder()

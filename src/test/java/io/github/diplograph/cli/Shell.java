@@ -54,7 +54,7 @@ final class Shell {
     record Ran(int code, String out, String err) {
 
         private static final Pattern PROGRESS =
-                Pattern.compile("(?m)^[a-zA-Z0-9 -]+(: [\\d,]+ of [\\d,]+.*|, \\d+ s| …)\n");
+                Pattern.compile("(?m)^[a-zA-Z0-9 -]+(: [\\d,]+ of [\\d,]+.*|, (\\d+ min )?\\d+ s| …)\n");
 
         /** The same without progress, which depends on how fast the machine is. */
         Ran calm() {
