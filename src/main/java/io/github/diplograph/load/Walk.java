@@ -7,6 +7,7 @@ import io.github.diplograph.graph.Node;
 import io.github.diplograph.graph.Part;
 import io.github.diplograph.graph.Share;
 import io.github.diplograph.load.Applied.Counters;
+import io.github.diplograph.load.Difference.Changed;
 import io.github.diplograph.load.Difference.Created;
 import io.github.diplograph.load.Difference.Element;
 import io.github.diplograph.load.Difference.Retracted;
@@ -69,6 +70,7 @@ final class Walk {
     private final Departed departed;
     private final Renames renames = new Renames();
     private final Seen retracted = new Seen();
+    private final Seen created = new Seen();
     private final Staying staying;
     private SortedMap<String, String> renamed = new TreeMap<>();
     private Totals totals = Totals.none();
@@ -217,13 +219,47 @@ final class Walk {
     private void count(List<Share> shares, Step step) {
         totals = totals.plus(Totals.of(step.differences()));
         for (Difference difference : step.differences()) {
-            if (difference instanceof Retracted && !difference.element().isEdge()) {
-                retracted.add(difference.element().id());
+            Element element = difference.element();
+            if (difference instanceof Retracted && !element.isEdge()) {
+                retracted.add(element.id());
+            }
+            if (difference instanceof Created) {
+                noteCreated(element);
             }
         }
         counters = counters.plus(step.counters());
         unchanged += step.unchanged();
         done += shares.size();
+    }
+
+    /** Without what this walk has created and further documents support too: to whoever looks on it is new. */
+    private List<Difference> told(List<Difference> differences) {
+        synchronized (created) {
+            return differences.stream()
+                    .filter(difference -> !(difference instanceof Changed && isCreated(difference.element())))
+                    .toList();
+        }
+    }
+
+    private boolean isCreated(Element element) {
+        return element.isEdge()
+                ? created.contains(Others.owner(element.id())) || created.contains(key(element))
+                : created.contains(element.id());
+    }
+
+    /** Of the relationships only those of nodes that were there before: the others are as new as their owners. */
+    private void noteCreated(Element element) {
+        synchronized (created) {
+            if (!element.isEdge()) {
+                created.add(element.id());
+            } else if (!isCreated(element)) {
+                created.add(key(element));
+            }
+        }
+    }
+
+    private static String key(Element edge) {
+        return edge.word() + ' ' + edge.id();
     }
 
     /** Writes in one transaction; where somebody else was faster, looks again and writes what is left to do. */
@@ -308,8 +344,9 @@ final class Walk {
             });
         }
         writer.writeDocuments(rows);
-        Counters noted = run.note(transaction, differences, comparison.names());
-        return new Step(differences, writer.counters().plus(kept).plus(noted), same(shares, batch, differences), true);
+        List<Difference> told = told(differences);
+        Counters noted = run.note(transaction, told, comparison.names());
+        return new Step(told, writer.counters().plus(kept).plus(noted), same(shares, batch, differences), true);
     }
 
     /** What was reviewed is what is applied: between the plan and this transaction nobody else wrote these documents. */
@@ -382,7 +419,7 @@ final class Walk {
         was.entrySet().removeIf(entry -> becomes.remove(entry.getKey(), entry.getValue()));
         return was.isEmpty() && becomes.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Difference.Changed(element, element.word(), was, becomes, List.of(), List.of()));
+                : Optional.of(new Changed(element, element.word(), was, becomes, List.of(), List.of()));
     }
 
     /** What another writer's commit looks like to one that had read before it. */

@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,27 @@ class LoaderIT {
                 }
                 assertThat(Dump.differences(expected, Dump.ours(driver))).isEmpty();
             }
+        }
+
+        @Test
+        void has_what_several_documents_say_as_created_once_and_not_as_changed() {
+            Applied applied = loader.sharing(1).apply(news.graph(), Progress.NONE);
+
+            assertThat(applied.totals()).isEqualTo(new Totals(created(), new TreeMap<>(), new TreeMap<>()));
+        }
+
+        private SortedMap<String, Long> created() {
+            SortedMap<String, Long> created = new TreeMap<>();
+            for (String statement : List.of(
+                    "MATCH (n) WHERE NOT n:Run RETURN head([l IN labels(n) WHERE l <> '_Diplograph']) AS word, count(n) AS n",
+                    "MATCH ()-[r]->() RETURN type(r) AS word, count(r) AS n")) {
+                driver.executableQuery(statement)
+                        .execute()
+                        .records()
+                        .forEach(row -> created.put(
+                                row.get("word").asString(), row.get("n").asLong()));
+            }
+            return created;
         }
 
         @Test
