@@ -49,6 +49,9 @@ final class ApplyCommand implements Callable<Integer> {
 
     private static final int NAMED = 5;
 
+    /** From how many claims on the local server is prepared for minutes of work. */
+    private static final int MANY = 5_000;
+
     private final Console given;
 
     @Spec
@@ -126,7 +129,7 @@ final class ApplyCommand implements Callable<Integer> {
             return Main.FAILED;
         }
         FirstLoad.@Nullable Loaded loaded = offline ? firstLoad.load(corpus, options(console)) : null;
-        try (Connection connection = loaded == null ? database.open(console) : loaded.connection()) {
+        try (Connection connection = loaded == null ? open(corpus, console) : loaded.connection()) {
             Outcome outcome = loaded == null
                     ? apply(corpus, connection, options(console), console)
                     : Outcome.of(corpus, loaded.applied(), loaded.graph(), connection);
@@ -146,6 +149,10 @@ final class ApplyCommand implements Callable<Integer> {
             }
         }
         return Main.FINE;
+    }
+
+    private Connection open(Corpus corpus, Console console) {
+        return database.open(console, corpus.summary().claims() >= MANY);
     }
 
     private void print(Outcome outcome, Console console) {

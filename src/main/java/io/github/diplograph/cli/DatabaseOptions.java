@@ -3,6 +3,7 @@ package io.github.diplograph.cli;
 import io.github.diplograph.diagnostic.DiplographException;
 import io.github.diplograph.diagnostic.Visible;
 import io.github.diplograph.local.LocalNeo4j;
+import io.github.diplograph.local.ServerOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -97,13 +98,27 @@ final class DatabaseOptions {
 
     /** Connects, and starts the local server if that is meant and does not run. */
     Connection open(Console console) {
+        return open(console, false);
+    }
+
+    /**
+     * Connects, and starts the local server if that is meant and does not run.
+     *
+     * @param much whether there may be minutes of work for it
+     */
+    Connection open(Console console, boolean much) {
         Optional<String> remote = address(console);
         String name = database == null ? console.environment("NEO4J_DATABASE").orElse(null) : database;
         if (remote.isPresent()) {
             return Connection.to(uri(remote.get()), login(console, remote.get()), name);
         }
         Optional<LocalNeo4j> running = store.running();
-        return Connection.over(running.orElseGet(() -> store.server(console).start()), database);
+        return Connection.over(running.orElseGet(() -> start(console, much)), database);
+    }
+
+    private LocalNeo4j start(Console console, boolean much) {
+        ServerOptions server = store.server(console);
+        return (much ? server.sustained() : server).start();
     }
 
     private Optional<String> address(Console console) {

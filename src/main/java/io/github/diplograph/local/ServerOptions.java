@@ -12,6 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** What can be chosen before a local server starts. Mutable, as builders are: each method returns this. */
 public final class ServerOptions {
 
+    /** In MiB, as what follows. */
+    private static final int HEAP = 512;
+
+    private static final int SUSTAINED_HEAP = 1024;
+    private static final int PAGES = 64;
+    private static final int SUSTAINED_PAGES = 512;
+
     private final Store store;
     private final Path server;
     private final Map<String, String> settings = new TreeMap<>();
@@ -20,8 +27,8 @@ public final class ServerOptions {
     private boolean shared;
     private int boltPort;
     private int httpPort = -1;
-    private int heap = 512;
-    private int pageCache = 64;
+    private int heap;
+    private int pageCache;
     private boolean sustained;
     private boolean firstLoad;
 
@@ -63,7 +70,7 @@ public final class ServerOptions {
     }
 
     /**
-     * The most memory for objects; 512 without this.
+     * The most memory for objects; without this 512, or for {@linkplain #sustained() sustained} work up to 1024.
      *
      * @param megabytes how much, in MiB
      * @return this
@@ -74,7 +81,8 @@ public final class ServerOptions {
     }
 
     /**
-     * The memory for pages of the store; 64 without this.
+     * The memory for pages of the store; without this as much as the store has, at least 64, or for
+     * {@linkplain #sustained() sustained} work 512, and at most a quarter of the machine's.
      *
      * @param megabytes how much, in MiB
      * @return this
@@ -85,7 +93,8 @@ public final class ServerOptions {
     }
 
     /**
-     * Prepares the server for minutes of work rather than for seconds: it starts more slowly and then runs faster.
+     * Prepares the server for minutes of work rather than for seconds: it starts more slowly, takes more memory where
+     * the machine has it, and then runs faster.
      *
      * @return this
      */
@@ -192,8 +201,16 @@ public final class ServerOptions {
         return firstLoad;
     }
 
+    /** In MiB. */
     int heap() {
-        return heap;
+        return heap > 0 ? heap : sustained ? Memory.share(HEAP, SUSTAINED_HEAP) : HEAP;
+    }
+
+    /** In MiB. */
+    int pageCache() {
+        return pageCache > 0
+                ? pageCache
+                : Memory.share(PAGES, Math.max(sustained ? SUSTAINED_PAGES : PAGES, store.size()));
     }
 
     /** A free port where none was chosen. */
@@ -225,7 +242,7 @@ public final class ServerOptions {
         configuration.put("dbms.security.auth_enabled", "false");
         configuration.put("dbms.usage_report.enabled", "false");
         configuration.put("client.allow_telemetry", "false");
-        configuration.put("server.memory.pagecache.size", pageCache + "m");
+        configuration.put("server.memory.pagecache.size", pageCache() + "m");
         configuration.put("db.tx_log.preallocate", "false");
         // Bolt otherwise waits ten seconds for late-comers when it is stopped
         configuration.put("internal.dbms.bolt.netty_server_shutdown_quiet_period", "0");

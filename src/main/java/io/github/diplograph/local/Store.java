@@ -2,6 +2,7 @@ package io.github.diplograph.local;
 
 import io.github.diplograph.diagnostic.DiplographException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +50,23 @@ record Store(Path directory) {
 
     /** Whether no server ever made a database here. */
     boolean isNew() {
-        return !Files.isDirectory(directory.resolve("data").resolve("databases").resolve(DATABASE));
+        return !Files.isDirectory(database());
+    }
+
+    /** How much the database takes on disk, in MiB; 0 if there is none, or it cannot be read. */
+    long size() {
+        if (isNew()) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.walk(database())) {
+            return files.mapToLong(file -> file.toFile().length()).sum() >> 20;
+        } catch (IOException | UncheckedIOException e) {
+            return 0;
+        }
+    }
+
+    private Path database() {
+        return directory.resolve("data").resolve("databases").resolve(DATABASE);
     }
 
     /** There while the database is only partly what a first load is to make of it. */

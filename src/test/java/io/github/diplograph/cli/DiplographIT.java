@@ -66,6 +66,25 @@ class DiplographIT {
     }
 
     @Test
+    void prepares_its_server_for_minutes_of_work_where_there_are_thousands_of_claims() throws Exception {
+        Path corpus = Files.createDirectories(folder.resolve("corpus"));
+        Files.writeString(corpus.resolve("corpus.yaml"), "name: many\ntitle: Many\n");
+        StringBuilder places = new StringBuilder("entities:\n");
+        for (int i = 0; i < 5_000; i++) {
+            places.append("  place-%1$d: {place: Place %1$d}%n".formatted(i));
+        }
+        Files.writeString(Files.createDirectories(corpus.resolve("entities")).resolve("places.yaml"), places);
+        Path few = folder.resolve("few");
+        Path many = folder.resolve("many");
+
+        run("apply", "src/corpus", "--local", few.toString());
+        assertThat(run("apply", corpus.toString(), "--local", many.toString())).contains("  database  5000 entities");
+
+        assertThat(Files.readString(few.resolve("conf/java-arguments.txt"))).contains("-XX:TieredStopAtLevel=1");
+        assertThat(Files.readString(many.resolve("conf/java-arguments.txt"))).doesNotContain("TieredStopAtLevel");
+    }
+
+    @Test
     void serves_the_example_until_it_is_told_to_end() throws Exception {
         String store = folder.resolve("store").toString();
         Process serve = start("serve", "src/corpus", "--local", store);
