@@ -70,7 +70,7 @@ final class Walk {
     private final Departed departed;
     private final Renames renames = new Renames();
     private final Seen retracted = new Seen();
-    private final Seen created = new Seen();
+    private final NewHere newHere = new NewHere();
     private final Staying staying;
     private SortedMap<String, String> renamed = new TreeMap<>();
     private Totals totals = Totals.none();
@@ -219,47 +219,14 @@ final class Walk {
     private void count(List<Share> shares, Step step) {
         totals = totals.plus(Totals.of(step.differences()));
         for (Difference difference : step.differences()) {
-            Element element = difference.element();
-            if (difference instanceof Retracted && !element.isEdge()) {
-                retracted.add(element.id());
-            }
-            if (difference instanceof Created) {
-                noteCreated(element);
+            if (difference instanceof Retracted && !difference.element().isEdge()) {
+                retracted.add(difference.element().id());
             }
         }
+        newHere.note(step.differences());
         counters = counters.plus(step.counters());
         unchanged += step.unchanged();
         done += shares.size();
-    }
-
-    /** Without what this walk has created and further documents support too: to whoever looks on it is new. */
-    private List<Difference> told(List<Difference> differences) {
-        synchronized (created) {
-            return differences.stream()
-                    .filter(difference -> !(difference instanceof Changed && isCreated(difference.element())))
-                    .toList();
-        }
-    }
-
-    private boolean isCreated(Element element) {
-        return element.isEdge()
-                ? created.contains(Others.owner(element.id())) || created.contains(key(element))
-                : created.contains(element.id());
-    }
-
-    /** Of the relationships only those of nodes that were there before: the others are as new as their owners. */
-    private void noteCreated(Element element) {
-        synchronized (created) {
-            if (!element.isEdge()) {
-                created.add(element.id());
-            } else if (!isCreated(element)) {
-                created.add(key(element));
-            }
-        }
-    }
-
-    private static String key(Element edge) {
-        return edge.word() + ' ' + edge.id();
     }
 
     /** Writes in one transaction; where somebody else was faster, looks again and writes what is left to do. */
@@ -344,7 +311,7 @@ final class Walk {
             });
         }
         writer.writeDocuments(rows);
-        List<Difference> told = told(differences);
+        List<Difference> told = newHere.told(differences);
         Counters noted = run.note(transaction, told, comparison.names());
         return new Step(told, writer.counters().plus(kept).plus(noted), same(shares, batch, differences), true);
     }
