@@ -16,12 +16,16 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestClassOrder;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
 
 @Neo4jTest(oncePerClass = true)
+@TestClassOrder(ClassOrderer.OrderAnnotation.class)
 class ReportsIT {
 
     private static final Reports REPORTS = Reports.bundled();
@@ -33,6 +37,7 @@ class ReportsIT {
     }
 
     @Nested
+    @Order(2)
     class OnASmallGraph {
 
         @BeforeAll
@@ -459,6 +464,7 @@ class ReportsIT {
     }
 
     @Nested
+    @Order(1)
     class OnAnEmptyDatabase {
 
         @Test
