@@ -12,6 +12,8 @@ import java.util.Arrays;
  */
 final class CsvBytes {
 
+    private static final int MOST_DIGITS = 10;
+
     private byte[] bytes;
     private int size;
     private int longest;
@@ -48,6 +50,21 @@ final class CsvBytes {
         for (int i = 0; i < length; i++) {
             bytes[size++] = (byte) ascii.charAt(i);
         }
+    }
+
+    /** A number that is not negative. */
+    void number(int number) {
+        room(MOST_DIGITS);
+        int end = size + 1;
+        for (int left = number; left >= 10; left /= 10) {
+            end++;
+        }
+        size = end;
+        int left = number;
+        do {
+            bytes[--end] = (byte) ('0' + left % 10);
+            left /= 10;
+        } while (left > 0);
     }
 
     /** A text; an empty one is quoted, since nothing at all means that there is none. */

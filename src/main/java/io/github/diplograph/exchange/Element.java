@@ -47,16 +47,19 @@ record Element(
      *
      * @param columns those of its file, its own among them
      * @param sourced whether the file has a column for sources
+     * @param numbers the numbers of nodes
      * @param seen when claims were first seen
      */
-    void write(CsvBytes row, List<Column> columns, boolean sourced, String seen) {
+    void write(CsvBytes row, List<Column> columns, boolean sourced, Numbers numbers, String seen) {
         int begun = row.size();
         if (from != null && to != null) {
-            row.text(from);
+            row.number(numbers.of(from));
             row.raw(',');
-            row.text(to);
-            row.raw(',');
+            row.number(numbers.of(to));
+        } else {
+            row.number(numbers.of(id));
         }
+        row.raw(',');
         row.text(id);
         if (shape.coded() && shape.edge()) {
             row.raw(",true");
@@ -92,7 +95,7 @@ record Element(
 
     /** The first line of a file. */
     static void header(Shape shape, List<Column> columns, boolean sourced, CsvBytes row) {
-        StringBuilder line = new StringBuilder(shape.edge() ? ":START_ID,:END_ID,id:string" : "id:ID");
+        StringBuilder line = new StringBuilder(shape.edge() ? ":START_ID,:END_ID,id:string" : ":ID,id:string");
         if (shape.coded() && shape.edge()) {
             line.append(',').append(Shape.CODED).append(":boolean");
         }

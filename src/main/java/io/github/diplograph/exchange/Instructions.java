@@ -32,7 +32,8 @@ final class Instructions {
             cypher-shell -d neo4j -f schema.cypher
             ```
 
-            Neo4j 5.26 or later, Community or Enterprise. Lists are delimited by the character U+001F.
+            Neo4j 5.26 or later, Community or Enterprise. Lists are delimited by the character U+001F. The numbers under
+            `:ID`, `:START_ID` and `:END_ID` join the files, and are not kept; `id` is.
             """;
 
     private static final String LOAD =

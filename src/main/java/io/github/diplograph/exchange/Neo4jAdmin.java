@@ -18,6 +18,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,7 +35,8 @@ import java.util.stream.Collectors;
  *
  * <p>Documents are drawn by all processors and written in their order, so that the same graph yields the same files.
  * Memory holds a few documents at a time and what several of them may speak of: entities, their ties, and occurrences
- * on which more than one entry has something to say. After the import and its schema the database is as after an apply.
+ * on which more than one entry has something to say; and the id of every node, with its number. After the import and
+ * its schema the database is as after an apply.
  *
  * @see <a href="https://neo4j.com/docs/operations-manual/current/import/">Neo4j's manual on the importer</a>
  */
@@ -45,13 +47,18 @@ public final class Neo4jAdmin {
 
     private final Graph graph;
     private final String seen;
+    private final Numbers numbers;
     private final Tables tables;
 
-    private Neo4jAdmin(Graph graph, String seen, Tables tables) {
+    private Neo4jAdmin(Graph graph, String seen, Numbers numbers, Tables tables) {
         this.graph = graph;
         this.seen = seen;
+        this.numbers = numbers;
         this.tables = tables;
     }
+
+    /** A document of which the little is at hand, and the much is being made into bytes. */
+    private record Half(List<Element> rest, Future<Map<Shape, Rows.Block>> blocks) {}
 
     /**
      * What was written.
@@ -84,8 +91,9 @@ public final class Neo4jAdmin {
     public static Written write(Graph graph, Path folder, ZonedDateTime seen, Progress progress) {
         Written written;
         String time = seen.toOffsetDateTime().toString();
-        try (Tables tables = new Tables(folder, time)) {
-            written = new Neo4jAdmin(graph, time, tables).write(progress);
+        Numbers numbers = new Numbers();
+        try (Tables tables = new Tables(folder, numbers, time)) {
+            written = new Neo4jAdmin(graph, time, numbers, tables).write(progress);
         }
         try {
             Instructions.write(graph.corpus(), written, folder);
@@ -102,16 +110,25 @@ public final class Neo4jAdmin {
         try {
             Iterator<Part> parts = graph.parts().iterator();
             Deque<Future<Rows>> drawn = new ArrayDeque<>();
+            Deque<Half> halves = new ArrayDeque<>();
             long done = 0;
-            while (parts.hasNext() || !drawn.isEmpty()) {
+            while (done < graph.parts().size()) {
                 while (parts.hasNext() && drawn.size() <= workers) {
                     Part part = parts.next();
-                    drawn.add(pool.submit(() -> Rows.of(graph, graph.share(part), seen)));
+                    drawn.add(pool.submit(() -> Rows.of(graph, graph.share(part))));
                 }
-                Rows rows = result(drawn.remove());
-                meeting.add(rows);
-                tables.add(rows);
-                progress.at("exporting documents", ++done, graph.parts().size());
+                if (!drawn.isEmpty()) {
+                    Rows rows = result(drawn.remove());
+                    meeting.add(rows);
+                    numbers.add(rows.ids());
+                    halves.add(new Half(rows.rest(), pool.submit(() -> rows.blocks(numbers, seen))));
+                }
+                if (drawn.isEmpty() || halves.size() > workers) {
+                    Half half = halves.remove();
+                    tables.add(result(half.blocks()));
+                    half.rest().forEach(tables::add);
+                    progress.at("exporting documents", ++done, graph.parts().size());
+                }
             }
         } finally {
             pool.shutdownNow();
@@ -136,7 +153,7 @@ public final class Neo4jAdmin {
         return touched;
     }
 
-    private static Rows result(Future<Rows> future) {
+    private static <T> T result(Future<T> future) {
         try {
             return future.get();
         } catch (InterruptedException e) {
@@ -166,6 +183,7 @@ public final class Neo4jAdmin {
 
     private List<String> arguments() {
         List<String> arguments = new ArrayList<>();
+        arguments.add("--id-type=integer");
         arguments.add("--array-delimiter=" + Lists.NAMED);
         arguments.add("--bad-tolerance=0");
         if (tables.longest() > BUFFER / 2) {

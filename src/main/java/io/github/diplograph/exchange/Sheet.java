@@ -58,8 +58,8 @@ final class Sheet {
         return true;
     }
 
-    void add(Element element, String seen) {
-        element.write(pending, columns, shape.sourced(), seen);
+    void add(Element element, Numbers numbers, String seen) {
+        element.write(pending, columns, shape.sourced(), numbers, seen);
         rows++;
     }
 

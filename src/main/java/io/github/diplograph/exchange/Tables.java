@@ -27,6 +27,7 @@ final class Tables implements AutoCloseable {
     private static final int LOOKED_AT = 1000;
 
     private final Path folder;
+    private final Numbers numbers;
     private final String seen;
     private final List<Sheet> sheets = new ArrayList<>();
     private final Map<Shape, Sheet> fitting = new HashMap<>();
@@ -40,16 +41,18 @@ final class Tables implements AutoCloseable {
     /**
      * Will write into an empty folder.
      *
+     * @param numbers the numbers of all nodes that elements are, or join
      * @param seen when claims were first seen
      */
-    Tables(Path folder, String seen) {
+    Tables(Path folder, Numbers numbers, String seen) {
         this.folder = folder;
+        this.numbers = numbers;
         this.seen = seen;
     }
 
-    /** Puts a document's rows behind those that are there. */
-    void add(Rows rows) {
-        rows.blocks().forEach((shape, block) -> {
+    /** Puts rows behind those that are there. */
+    void add(Map<Shape, Rows.Block> blocks) {
+        blocks.forEach((shape, block) -> {
             Sheet sheet = fitting.get(shape);
             if (sheet == null || !sheet.shape().equals(shape)) {
                 sheet = Sheet.of(shape, file(shape));
@@ -61,7 +64,6 @@ final class Tables implements AutoCloseable {
             longest = Math.max(longest, block.bytes().longest());
             write(sheet.file(), block.bytes());
         });
-        rows.rest().forEach(this::add);
     }
 
     /** Puts an element behind those that are there. */
@@ -83,7 +85,7 @@ final class Tables implements AutoCloseable {
             return;
         }
         fitting.put(shape, sheet);
-        sheet.add(element, seen);
+        sheet.add(element, numbers, seen);
         if (sheet.pending().size() >= BUFFER) {
             write(sheet);
         }
@@ -104,7 +106,7 @@ final class Tables implements AutoCloseable {
             Sheet sheet = Sheet.of(key, file(key), columns, sourced);
             sheets.add(sheet);
             settled.computeIfAbsent(key, made -> new ArrayList<>()).add(sheet);
-            taken.forEach(element -> sheet.add(element, seen));
+            taken.forEach(element -> sheet.add(element, numbers, seen));
             write(sheet);
             alike.clear();
             alike.addAll(left);

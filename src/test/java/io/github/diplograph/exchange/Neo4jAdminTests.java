@@ -33,29 +33,29 @@ class Neo4jAdminTests {
                 .containsEntry(
                         "nodes/4-State.csv",
                         """
-                        id:ID,sources:string[],aliases:string[],name:string
-                        chad,news/a#1\u001Fnews/b#1,"Tchad\u001FChad, Republic of",Chad
-                        union,news/b#1,,Union
+                        :ID,id:string,sources:string[],aliases:string[],name:string
+                        0,chad,news/a#1\u001Fnews/b#1,"Tchad\u001FChad, Republic of",Chad
+                        4,union,news/b#1,,Union
                         """
                                 .replace("news/a#1\u001Fnews/b#1", "\"news/a#1\u001Fnews/b#1\""))
                 .containsEntry(
                         "nodes/1-Claim.csv",
                         """
-                        id:ID,firstSeen:datetime,name:string
-                        news/a#1,2024-03-25T12:00Z,one
+                        :ID,id:string,firstSeen:datetime,name:string
+                        1,news/a#1,2024-03-25T12:00Z,one
                         """)
                 .containsEntry(
                         "nodes/3-Claim.csv",
                         """
-                        id:ID,firstSeen:datetime,name:string,note:string
-                        news/b#1,2024-03-25T12:00Z,two,"in two
+                        :ID,id:string,firstSeen:datetime,name:string,note:string
+                        5,news/b#1,2024-03-25T12:00Z,two,"in two
                         lines"
                         """)
                 .containsEntry(
                         "relationships/3-VOTED.csv",
                         """
                         :START_ID,:END_ID,id:string,sources:string[],choice:string
-                        chad,news/v,news/v|chad,news/a#1,for
+                        0,2,news/v|chad,news/a#1,for
                         """);
     }
 
@@ -65,6 +65,7 @@ class Neo4jAdminTests {
         assertThat(files.get("import.args"))
                 .startsWith(
                         """
+                        "--id-type=integer"
                         "--array-delimiter=U+001F"
                         "--bad-tolerance=0"
                         "--multiline-fields=nodes/3-Claim.csv"
@@ -95,8 +96,8 @@ class Neo4jAdminTests {
                         .filter(file -> file.getKey().contains("-State"))
                         .map(file -> file.getValue().lines().findFirst().orElse("")))
                 .contains(
-                        "id:ID,sources:string[],aliases:string[],days:date[],flags:boolean[],name:string,numbers:long[],value:date",
-                        "id:ID,sources:string[],name:string,value:double");
+                        ":ID,id:string,sources:string[],aliases:string[],days:date[],flags:boolean[],name:string,numbers:long[],value:date",
+                        ":ID,id:string,sources:string[],name:string,value:double");
     }
 
     @Test
@@ -108,8 +109,8 @@ class Neo4jAdminTests {
         assertThat(files.get("nodes/2-Claim.csv"))
                 .isEqualTo(
                         """
-                        id:ID,firstSeen:datetime,name:string,note:string
-                        news/a#last,2024-03-25T12:00Z,last,it differs
+                        :ID,id:string,firstSeen:datetime,name:string,note:string
+                        1000,news/a#last,2024-03-25T12:00Z,last,it differs
                         """);
     }
 
