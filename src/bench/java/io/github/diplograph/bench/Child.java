@@ -19,20 +19,29 @@ final class Child {
      */
     record Outcome(List<String> output, double seconds, long resident) {}
 
+    /** The virtual machine's, as the command line's launcher gives them where a server does most of the work. */
+    static final List<String> ONLINE = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    /** The same for what is all Java's own work: exports and first loads. */
+    static final List<String> OFFLINE = List.of("-XX:+UseParallelGC");
+
     private Child() {}
 
     /**
      * Runs it to its end.
      *
      * @param what for the message if it fails
-     * @param options of the virtual machine
+     * @param launched {@link #ONLINE} or {@link #OFFLINE}
+     * @param options further ones of the virtual machine
      * @param arguments main class and arguments
      */
-    static Outcome run(String what, List<String> options, List<String> arguments) throws IOException {
+    static Outcome run(String what, List<String> launched, List<String> options, List<String> arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(launched);
         command.addAll(options);
-        command.addAll(List.of("-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(arguments);
         Path output = Files.createTempFile("bench", ".out");
         Path errors = Files.createTempFile("bench", ".err");

@@ -12,6 +12,7 @@ final class Import {
     static void run(Path corpus, Path calls, Path votes) throws IOException {
         Child.run(
                 "import",
+                List.of(),
                 List.of("-Xmx3g"),
                 List.of(
                         "io.github.diplograph.cli.Main",

@@ -8,9 +8,6 @@ final class MemorySection implements Bench.Section {
 
     private static final String HEAP = "512m";
 
-    /** As the launcher of the command line does for an apply that is not offline. */
-    private static final String LAUNCHED = "-XX:TieredStopAtLevel=1";
-
     @Override
     public void run(Setting setting, Results results) throws Exception {
         List<Double> sizes = new ArrayList<>(List.of(0.01 * setting.scale(), 0.1 * setting.scale(), setting.scale()));
@@ -24,7 +21,8 @@ final class MemorySection implements Bench.Section {
             Database database = setting.fresh();
             Child.Outcome outcome = Child.run(
                     "the apply in " + HEAP,
-                    List.of("-Xmx" + HEAP, LAUNCHED),
+                    Child.ONLINE,
+                    List.of("-Xmx" + HEAP),
                     List.of("io.github.diplograph.bench.Loading", corpus.toString(), database.uri()));
             String[] said = outcome.output().get(outcome.output().size() - 1).split(" ");
             long ballots = database.number("MATCH ()-[r:VOTED]->() RETURN count(r) AS n")

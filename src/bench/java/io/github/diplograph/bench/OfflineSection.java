@@ -23,6 +23,7 @@ final class OfflineSection implements Bench.Section {
             Database.delete(store);
             Child.Outcome whole = Child.run(
                     "apply --offline",
+                    Child.OFFLINE,
                     options(setting),
                     List.of(MAIN, "apply", corpus.toString(), "--offline", "--local", store.toString(), "--quiet"));
             long ballots;
@@ -38,6 +39,7 @@ final class OfflineSection implements Bench.Section {
             Database.delete(files);
             Child.run(
                     "export --format neo4j-admin",
+                    Child.OFFLINE,
                     options(setting),
                     List.of(
                             MAIN,

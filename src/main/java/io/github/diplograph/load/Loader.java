@@ -228,7 +228,8 @@ public final class Loader {
             Progress progress) {
         return guarded(
                 "end the first load of corpus \"" + graph.corpus() + '"',
-                session -> FirstLoad.end(session, graph, statements, created, seen, options, progress));
+                session ->
+                        AfterImport.end(session, this::session, graph, statements, created, seen, options, progress));
     }
 
     private Session session() {
