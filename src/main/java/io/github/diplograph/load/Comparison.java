@@ -8,8 +8,6 @@ import io.github.diplograph.load.Difference.Created;
 import io.github.diplograph.load.Difference.Element;
 import io.github.diplograph.load.Difference.Retracted;
 import io.github.diplograph.load.Staying.Shown;
-import io.github.diplograph.load.Stored.StoredEdge;
-import io.github.diplograph.load.Stored.StoredNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,6 +1,5 @@
 package io.github.diplograph.load;
 
-import io.github.diplograph.load.Stored.StoredNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -3,7 +3,6 @@ package io.github.diplograph.load;
 import io.github.diplograph.graph.Edge;
 import io.github.diplograph.graph.Node;
 import io.github.diplograph.load.Batch.EdgeKey;
-import io.github.diplograph.load.Stored.StoredEdge;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -4,7 +4,6 @@ import io.github.diplograph.graph.Node;
 import io.github.diplograph.graph.Schema;
 import io.github.diplograph.load.Batch.EdgeKey;
 import io.github.diplograph.load.Difference.Element;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,7 +15,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.TransactionContext;
 import org.neo4j.driver.Value;
@@ -109,12 +107,6 @@ final class Stored {
             WHERE all(claim IN own WHERE claim)
             RETURN id, collect(name) AS names
             """;
-
-    /** A node without {@code id} and {@code sources}; labels without the one that every node has. */
-    record StoredNode(List<String> labels, boolean unsupported, Map<String, Object> properties, List<String> sources) {}
-
-    /** A relationship without {@code id} and {@code sources}. */
-    record StoredEdge(String from, String to, Map<String, Object> properties, List<String> sources) {}
 
     private final TransactionContext transaction;
     private final Batch batch;
@@ -301,14 +293,15 @@ final class Stored {
         Set<String> next = owners;
         while (!next.isEmpty()) {
             List<String> ids = next.stream().map(id -> id + "|").toList();
-            Set<String> ends = new TreeSet<>();
-            for (Record row : rows(statement, Map.of("prefixes", ids))) {
+            Set<String> ends = new HashSet<>();
+            // many: looked at one by one while the server finds the next
+            transaction.run(statement, Map.of("prefixes", ids)).forEachRemaining(row -> {
                 if (edge(row.get("type").asString(), row).sources().stream().anyMatch(batch::owns)) {
                     ends.add(row.get("from").asString());
                     ends.add(row.get("to").asString());
-                    ends.remove("?");
                 }
-            }
+            });
+            ends.remove("?");
             ends.removeIf(id -> !seen.add(id));
             next = new TreeSet<>();
             if (!ends.isEmpty()) {
@@ -374,33 +367,14 @@ final class Stored {
     }
 
     private void node(Record row) {
-        Map<String, Object> properties = new TreeMap<>(row.get("properties").asMap(Value::asObject));
-        properties.remove("id");
-        properties.remove("firstSeen");
-        List<String> sources = sources(properties.remove("sources"));
-        List<String> labels = row.get("labels").asList(Value::asString).stream()
-                .filter(label -> !label.equals(Schema.EVERY) && !label.equals(Schema.UNSUPPORTED))
-                .toList();
-        boolean unsupported = row.get("labels").asList(Value::asString).contains(Schema.UNSUPPORTED);
-        nodes.put(row.get("id").asString(), new StoredNode(labels, unsupported, properties, sources));
+        nodes.put(row.get("id").asString(), StoredNode.of(row));
     }
 
     private StoredEdge edge(String type, Record row) {
-        Map<String, Object> properties = new TreeMap<>(row.get("properties").asMap(Value::asObject));
-        String id = (String) properties.remove("id");
-        List<String> sources = sources(properties.remove("sources"));
-        StoredEdge edge =
-                new StoredEdge(row.get("from").asString(), row.get("to").asString(), properties, sources);
-        edges.put(new EdgeKey(type, id), edge);
+        EdgeKey key = new EdgeKey(type, row.get("properties").get("id").asString());
+        StoredEdge edge = StoredEdge.of(row, batch.edges().get(key));
+        edges.put(key, edge);
         return edge;
-    }
-
-    private static List<String> sources(@Nullable Object value) {
-        List<String> sources = new ArrayList<>();
-        if (value instanceof List<?> list) {
-            list.forEach(source -> sources.add(String.valueOf(source)));
-        }
-        return sources;
     }
 
     private List<Record> rows(String statement, Map<String, Object> parameters) {

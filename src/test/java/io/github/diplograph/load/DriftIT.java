@@ -91,6 +91,7 @@ class DriftIT {
                 "MATCH ()-[r:ASSERTS {id: 'news/first#vote|news/vote'}]->() DELETE r",
                 "MATCH ()-[r:WRITTEN_IN {id: 'news/first#vote|news/first'}]->() DELETE r",
                 "MATCH ()-[r:ABSTAINED]->() REMOVE r.sources",
+                "MATCH ()-[r:ABSTAINED]->() REMOVE r.sources SET r.name = 'else'",
                 "MATCH ()-[r:ABSTAINED]->() SET r.id = 'news/nothing|mali'",
                 "MATCH ()-[r:CONDEMNED]->() SET r.id = 'news/words|x|y'",
                 "MATCH (c:_Diplograph {id: 'chad'})-[r:VOTED]->(v) MATCH (m:_Diplograph {id: 'mali'}) WITH r, v, m,"
