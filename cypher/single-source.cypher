@@ -59,7 +59,9 @@ UNION
     WITH 1 AS always
     WHERE $about IS NULL AND $article IS NULL
     MATCH (vote:_Diplograph&Vote)
-    WHERE any(source IN vote.sources WHERE split(source, '#')[0] <> split(vote.sources[0], '#')[0])
+    WHERE
+      size(vote.sources) > 1 AND
+      any(source IN vote.sources WHERE split(source, '#')[0] <> split(vote.sources[0], '#')[0])
     MATCH (vote)<-[ballot:VOTED|ABSTAINED|DID_NOT_VOTE]-()
     RETURN vote, ballot
   }
@@ -88,6 +90,7 @@ UNION
     WITH 1 AS always
     WHERE $about IS NULL AND $article IS NULL
     MATCH (:_Diplograph&Claim)-[asserts:ASSERTS]->(subject:_Diplograph)
+    WHERE asserts.edge IS NOT NULL
     RETURN subject, asserts
   }
   WITH DISTINCT subject, asserts.edge AS edge
@@ -101,11 +104,14 @@ UNION
     coalesce(tie.attested[0], tie.from) AS date,
     tie.sources AS sources
 }
-WITH kind, id, name, date, sources
-WHERE all(source IN sources WHERE split(source, '#')[0] = split(sources[0], '#')[0])
-MATCH (claim:_Diplograph&Claim {id: sources[0]})-[:MADE_IN]->(paper:Article)
+// all claims of a document are made in one article, which is looked up once
+WITH kind, id, name, date, sources, split(sources[0], '#')[0] + '#' AS document
+WHERE all(source IN sources WHERE source STARTS WITH document)
+WITH document, collect({kind: kind, id: id, name: name, date: date, sources: sources}) AS facts
+MATCH (:_Diplograph&Claim {id: facts[0].sources[0]})-[:MADE_IN]->(paper:Article)
 WHERE $article IS NULL OR paper.id = $article
-WITH kind, id, name, date, sources, paper
+UNWIND facts AS fact
+WITH fact.kind AS kind, fact.id AS id, fact.name AS name, fact.date AS date, fact.sources AS sources, paper
 ORDER BY paper.earliest, paper.id, kind, date, name, id
 LIMIT $limit
 CALL (sources) {
