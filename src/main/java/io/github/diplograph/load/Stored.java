@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.TransactionContext;
 import org.neo4j.driver.Value;
@@ -78,24 +77,6 @@ final class Stored {
             WHERE n:_Diplograph AND any(source IN n.sources WHERE source IN $ids)
             RETURN n.id AS id
             """;
-
-    /** One statement for all types, each with a seek of its own in the index. */
-    private static final String OWNED =
-            """
-            UNWIND $prefixes AS prefix
-            CALL (prefix) {
-            %s
-            }
-            RETURN type(r) AS type, CASE WHEN a:_Diplograph THEN a.id ELSE '?' END AS from,
-                   CASE WHEN b:_Diplograph THEN b.id ELSE '?' END AS to, properties(r) AS properties
-            """;
-
-    private static final String OWNED_BY_TYPE =
-            "MATCH (a:_Diplograph)-[r:%s]->(b:_Diplograph) WHERE r.id STARTS WITH prefix RETURN a, r, b";
-
-    /** A node from which somebody has taken the label is no longer known, and its relationships have lost an end. */
-    private static final String OWNED_BY_TYPE_ANYWHERE =
-            "MATCH (a)-[r:%s]->(b) WHERE r.id STARTS WITH prefix RETURN a, r, b";
 
     /** What claims of a corpus alone give to nodes, their ties and roles; a document that is left alone is another. */
     private static final String GIVEN =
@@ -277,31 +258,20 @@ final class Stored {
         if (owners.isEmpty()) {
             return;
         }
-        String types = rows("CALL db.relationshipTypes()", Map.of()).stream()
-                .map(row -> row.get(0).asString())
-                .filter(known::contains)
-                .sorted()
-                .map(type ->
-                        (batch.isVerifying() ? OWNED_BY_TYPE_ANYWHERE : OWNED_BY_TYPE).formatted(Schema.quoted(type)))
-                .collect(Collectors.joining("\nUNION ALL\n"));
-        if (types.isEmpty()) {
-            return;
-        }
-        String statement = OWNED.formatted(types);
+        Owned owned = new Owned(transaction, batch, known);
         List<String> prefixes = written.stream().map(id -> id + "#").toList();
         Set<String> seen = new HashSet<>(owners);
         Set<String> next = owners;
         while (!next.isEmpty()) {
-            List<String> ids = next.stream().map(id -> id + "|").toList();
             Set<String> ends = new HashSet<>();
-            // many: looked at one by one while the server finds the next
-            transaction.run(statement, Map.of("prefixes", ids)).forEachRemaining(row -> {
-                if (edge(row.get("type").asString(), row).sources().stream().anyMatch(batch::owns)) {
-                    ends.add(row.get("from").asString());
-                    ends.add(row.get("to").asString());
+            owned.read(next, (key, edge) -> {
+                edges.put(key, edge);
+                if (edge.sources().stream().anyMatch(batch::owns)) {
+                    ends.add(edge.from());
+                    ends.add(edge.to());
                 }
             });
-            ends.remove("?");
+            ends.remove(Owned.UNKNOWN);
             ends.removeIf(id -> !seen.add(id));
             next = new TreeSet<>();
             if (!ends.isEmpty()) {
@@ -370,11 +340,17 @@ final class Stored {
         nodes.put(row.get("id").asString(), StoredNode.of(row));
     }
 
-    private StoredEdge edge(String type, Record row) {
-        EdgeKey key = new EdgeKey(type, row.get("properties").get("id").asString());
-        StoredEdge edge = StoredEdge.of(row, batch.edges().get(key));
-        edges.put(key, edge);
-        return edge;
+    private void edge(String type, Record row) {
+        Value properties = row.get("properties");
+        EdgeKey key = new EdgeKey(type, properties.get("id").asString());
+        String from = row.get("from").asString();
+        edges.put(
+                key,
+                StoredEdge.of(
+                        from,
+                        row.get("to").asString(),
+                        properties,
+                        batch.edges().get(key)));
     }
 
     private List<Record> rows(String statement, Map<String, Object> parameters) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 
 /**
@@ -20,15 +19,13 @@ import org.neo4j.driver.Value;
 record StoredEdge(String from, String to, Map<String, Object> properties, List<String> sources) {
 
     /**
-     * Reads a row with {@code from}, {@code to} and {@code properties}.
+     * Reads it.
      *
+     * @param given its properties, {@code id} and {@code sources} among them
      * @param drawn what the documents say of the same relationship, if they do; where the database has the same, as it
      *     has mostly, nothing is copied
      */
-    static StoredEdge of(Record row, @Nullable Edge drawn) {
-        String from = row.get("from").asString();
-        String to = row.get("to").asString();
-        Value given = row.get("properties");
+    static StoredEdge of(String from, String to, Value given, @Nullable Edge drawn) {
         if (drawn != null && isAlike(given, drawn)) {
             return new StoredEdge(from, to, drawn.properties(), drawn.sources());
         }

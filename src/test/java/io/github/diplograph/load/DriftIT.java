@@ -7,6 +7,7 @@ import io.github.diplograph.diagnostic.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,6 +149,42 @@ class DriftIT {
                 .isTrue();
         assertThat(Dump.ours(driver)).isEqualTo(ours);
         assertThat(Dump.theirs(driver)).isEqualTo(theirs);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "MATCH ({id: 'c'})-[r:VOTED]->() SET r.choice = 'against'",
+                "MATCH ({id: 'c'})-[r:VOTED]->() REMOVE r.sources",
+                "MATCH ({id: 'c'})-[r:VOTED]->() SET r.id = 'many/vote|x'",
+                "MATCH ({id: 'c'})-[r:VOTED]->() DELETE r",
+                "MATCH ({id: 'c'})-[r:VOTED]->(v), (d {id: 'd'}) WITH r, v, d, properties(r) AS p DELETE r"
+                        + " WITH v, d, p CREATE (d)-[s:VOTED]->(v) SET s = p"
+            })
+    void in_one_of_many_alike_ballots_is_mended_when_their_document_changes(String edit) {
+        driver.executableQuery("MATCH (n) DETACH DELETE n").execute();
+        String before = ballots("first", "a", "b", "c", "d", "e");
+        driver.executableQuery(edit).execute();
+        assertThat(Dump.ours(driver)).isNotEqualTo(before);
+
+        String healed = ballots("second", "a", "b", "c", "d", "e");
+        driver.executableQuery("MATCH (n) DETACH DELETE n").execute();
+
+        assertThat(Dump.differences(ballots("second", "a", "b", "c", "d", "e"), healed))
+                .isEmpty();
+    }
+
+    /** What the graph holds once it has been told of a vote with this result in which all voted alike. */
+    private String ballots(String result, String... voters) {
+        Sketch many = new Sketch("many");
+        Map<String, String> ballots = new TreeMap<>();
+        for (String voter : voters) {
+            many.document("registry").bundled("State", voter, Map.of("name", voter));
+            ballots.put(voter, "for");
+        }
+        many.document("first").vote("vote", Map.of("result", result), ballots);
+        loader.apply(many.graph(), Progress.NONE);
+        return Dump.ours(driver);
     }
 
     @Test
