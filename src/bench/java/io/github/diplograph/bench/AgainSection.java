@@ -15,9 +15,6 @@ import java.util.List;
 /** Applying and planning again: nothing changed, and one file changed. */
 final class AgainSection implements Bench.Section {
 
-    /** A round is short, and what is compared lies close together: so many times the rounds of the other sections. */
-    private static final int MORE = 3;
-
     @Override
     public void run(Setting setting, Results results) throws Exception {
         Path corpus = setting.corpus();
@@ -35,7 +32,7 @@ final class AgainSection implements Bench.Section {
         List<Double> plannedOne = new ArrayList<>();
         long edges = database.number("MATCH ()-[r]->() RETURN count(r) AS n");
         try {
-            for (int round = -1; round < MORE * setting.rounds(); round++) {
+            for (int round = -1; round < setting.shortRounds(); round++) {
                 List<Double> kept = round < 0 ? new ArrayList<>() : null;
                 (kept == null ? nothing : kept).add(Results.seconds(() -> {
                     Applied applied = loader.apply(read(corpus), Progress.NONE);

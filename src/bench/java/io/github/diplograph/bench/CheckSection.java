@@ -17,7 +17,7 @@ final class CheckSection implements Bench.Section {
         List<Path> files = Corpora.files(corpus);
         List<Double> composed = new ArrayList<>();
         List<Double> checked = new ArrayList<>();
-        for (int round = -1; round < setting.rounds(); round++) {
+        for (int round = -1; round < setting.shortRounds(); round++) {
             double bare = Results.seconds(() -> compose(files));
             double whole = Results.seconds(() -> check(corpus));
             if (round >= 0) {

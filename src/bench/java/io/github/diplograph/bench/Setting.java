@@ -54,6 +54,11 @@ final class Setting {
         return rounds;
     }
 
+    /** Rounds of what takes a second or two, where one beside another weighs more and compilers are busy for longer. */
+    int shortRounds() {
+        return 3 * rounds;
+    }
+
     int times() {
         return times;
     }
