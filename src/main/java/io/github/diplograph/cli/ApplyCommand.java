@@ -167,7 +167,7 @@ final class ApplyCommand implements Callable<Integer> {
 
     /** Shows what is wrong with a corpus; false if it cannot be applied. */
     static boolean isValid(Corpus corpus, Console console, String done) {
-        corpus.diagnostics().forEach(diagnostic -> console.complain(Findings.text(diagnostic, console.complaintInk())));
+        Findings.complain(corpus, console);
         if (!corpus.isValid()) {
             console.complain("nothing was " + done + ": " + Findings.verdict(corpus, console.complaintInk()));
         }

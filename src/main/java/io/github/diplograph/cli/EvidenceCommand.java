@@ -108,7 +108,7 @@ final class EvidenceCommand implements Callable<Integer> {
         if (page != null && corpus.isReviewable()) {
             return page(console, corpus, page);
         }
-        corpus.diagnostics().forEach(diagnostic -> console.complain(Findings.text(diagnostic, console.complaintInk())));
+        Findings.complain(corpus, console);
         if (!corpus.isValid()) {
             console.complain(
                     "evidence needs a corpus without errors: " + Findings.verdict(corpus, console.complaintInk()));

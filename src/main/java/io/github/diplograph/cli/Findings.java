@@ -18,6 +18,9 @@ final class Findings {
 
     private static final String CARET = "^";
 
+    /** More would push what was asked for out of sight. */
+    private static final int WARNINGS = 10;
+
     private Findings() {}
 
     /** A diagnostic as people read it. */
@@ -34,6 +37,20 @@ final class Findings {
                 + rest.lines()
                         .map(line -> line.strip().equals(CARET) ? line.replace(CARET, ink.red(CARET)) : line)
                         .collect(Collectors.joining("\n"));
+    }
+
+    /** Complains of a corpus where something else was asked for: of all errors, and of the first warnings. */
+    static void complain(Corpus corpus, Console console) {
+        int warnings = 0;
+        for (Diagnostic diagnostic : corpus.diagnostics()) {
+            if (diagnostic.isError() || ++warnings <= WARNINGS) {
+                console.complain(text(diagnostic, console.complaintInk()));
+            }
+        }
+        if (warnings > WARNINGS) {
+            console.complain(
+                    "and " + count(warnings - WARNINGS, "more warnings") + "; `diplograph check` shows them all");
+        }
     }
 
     /** All diagnostics, a row each. */

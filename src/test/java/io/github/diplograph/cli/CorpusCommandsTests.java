@@ -6,6 +6,7 @@ import io.github.diplograph.cli.Shell.Ran;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -111,7 +112,7 @@ class CorpusCommandsTests {
             Ran ran = run("check");
             assertThat(ran.code()).isEqualTo(1);
             assertThat(ran.err()).isEmpty();
-            assertThat(ran.out()).contains(EXTRACTION + ":28:11: error DG107: ", "    verb: describd\n            ^\n");
+            assertThat(ran.out()).contains(EXTRACTION + ":29:11: error DG107: ", "    verb: describd\n            ^\n");
             assertThat(ran.out()).endsWith("; 1 error\n");
         }
 
@@ -120,7 +121,7 @@ class CorpusCommandsTests {
             replace(EXTRACTION, "Magna Carta of all men", "Magna Carta of most men");
             Ran ran = run("check", "--quiet");
             assertThat(ran.code()).isEqualTo(1);
-            assertThat(ran.out()).startsWith(EXTRACTION + ":33:12: error DG401: ");
+            assertThat(ran.out()).startsWith(EXTRACTION + ":34:12: error DG401: ");
         }
 
         @Test
@@ -143,7 +144,7 @@ class CorpusCommandsTests {
             replace(EXTRACTION, "verb: described", "verb: describd");
             assertThat(run(Shell.terminal(), "check").out())
                     .contains(
-                            "\u001b[1m" + EXTRACTION + ":28:11\u001b[0m: \u001b[1;31merror\u001b[0m DG107: ",
+                            "\u001b[1m" + EXTRACTION + ":29:11\u001b[0m: \u001b[1;31merror\u001b[0m DG107: ",
                             "\n            \u001b[1;31m^\u001b[0m\n",
                             "; \u001b[1;31m1 error\u001b[0m\n");
         }
@@ -165,7 +166,7 @@ class CorpusCommandsTests {
             assertThat(document.get("valid").asBoolean()).isFalse();
             JsonNode diagnostic = document.get("diagnostics").get(0);
             assertThat(diagnostic.get("file").asString()).isEqualTo(EXTRACTION);
-            assertThat(diagnostic.get("line").asInt()).isEqualTo(28);
+            assertThat(diagnostic.get("line").asInt()).isEqualTo(29);
             assertThat(diagnostic.get("column").asInt()).isEqualTo(11);
             assertThat(diagnostic.get("severity").asString()).isEqualTo("error");
             assertThat(diagnostic.get("code").asString()).isEqualTo("DG107");
@@ -175,7 +176,7 @@ class CorpusCommandsTests {
         void is_a_table_for_spreadsheets_on_request() throws IOException {
             replace(EXTRACTION, "verb: described", "verb: describd");
             assertThat(run("check", "--format", "csv").out())
-                    .startsWith("place,severity,code,message,hint\r\n" + EXTRACTION + ":28:11,error,DG107,");
+                    .startsWith("place,severity,code,message,hint\r\n" + EXTRACTION + ":29:11,error,DG107,");
         }
 
         @Test
@@ -287,7 +288,7 @@ class CorpusCommandsTests {
             Ran ran = run("evidence", "--page", "declaration-of-human-rights");
             assertThat(ran.code()).isEqualTo(1);
             assertThat(ran.err()).isEmpty();
-            assertThat(ran.out()).contains("<code>" + EXTRACTION + ":33:12</code> error DG401: ");
+            assertThat(ran.out()).contains("<code>" + EXTRACTION + ":34:12</code> error DG401: ");
         }
 
         @Test
@@ -318,6 +319,30 @@ class CorpusCommandsTests {
             Ran csv = run("evidence", "--page", "x", "--format", "csv");
             assertThat(csv.code()).isEqualTo(2);
             assertThat(csv.err()).startsWith("a page is HTML, or json with \"--format json\"; not csv\n");
+        }
+
+        @Test
+        void comes_after_the_first_warnings_of_many_and_all_errors() throws IOException {
+            StringBuilder silent = new StringBuilder("\nevents:\n");
+            for (int day = 1; day <= 25; day++) {
+                silent.append("  - by: Roosevelt\n    verb: visited\n    towards: Poland\n    date: 1948-12-%02d\n"
+                        .formatted(day));
+            }
+            Files.writeString(corpus.resolve(EXTRACTION), silent.toString(), StandardOpenOption.APPEND);
+
+            Ran ran = run("evidence");
+
+            assertThat(ran.err().lines().filter(line -> line.contains("warning DG402")))
+                    .hasSize(10);
+            assertThat(ran.err()).endsWith("and 15 more warnings; `diplograph check` shows them all\n");
+            assertThat(run("check").out().lines().filter(line -> line.contains("warning DG402")))
+                    .hasSize(25);
+
+            replace(EXTRACTION, "date: 1948-12-25", "date: 1948-12-45");
+
+            assertThat(run("evidence").err())
+                    .contains("error DG", "and 14 more warnings")
+                    .endsWith("evidence needs a corpus without errors: 1 error, 24 warnings\n");
         }
 
         @Test
