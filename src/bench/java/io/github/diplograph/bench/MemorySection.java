@@ -16,6 +16,7 @@ final class MemorySection implements Bench.Section {
         }
         List<double[]> points = new ArrayList<>();
         double rate = 0;
+        Database last = null;
         for (double size : sizes) {
             var corpus = setting.corpora().of(size);
             Database database = setting.fresh();
@@ -37,9 +38,10 @@ final class MemorySection implements Bench.Section {
                             + " MiB",
                     "512 MB of heap");
             rate = ballots / seconds;
+            last = database;
         }
         results.add("growth of the apply's time: exponent", Results.number(slope(points), 2), "at most 1.05");
-        setting.noteLargest(rate);
+        setting.noteLargest(rate, Elements.of(last.driver()));
     }
 
     /** The slope of the line that fits best. */

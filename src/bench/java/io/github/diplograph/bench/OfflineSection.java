@@ -27,6 +27,7 @@ final class OfflineSection implements Bench.Section {
                     options(setting),
                     List.of(MAIN, "apply", corpus.toString(), "--offline", "--local", store.toString(), "--quiet"));
             long ballots;
+            Elements elements;
             try (Database database = Database.over(store, setting.server())) {
                 Record row = database.rows(
                                 "MATCH ()-[r:VOTED]->() WITH count(r) AS voted MATCH ()-[r:ABSTAINED]->()"
@@ -34,6 +35,7 @@ final class OfflineSection implements Bench.Section {
                                 Map.of())
                         .get(0);
                 ballots = row.get("n").asLong();
+                elements = Elements.of(database.driver());
             }
             Database.delete(store);
             Database.delete(files);
@@ -64,6 +66,13 @@ final class OfflineSection implements Bench.Section {
                     Results.number(bare, 1) + " s; `apply --offline` has " + Results.number(bare / whole.seconds(), 2)
                             + " of its rate",
                     "at least 0.75");
+            setting.largest()
+                    .map(elements::differing)
+                    .ifPresent(differing -> results.add(
+                            "`apply --offline` against `apply`, element by element: " + elements.size()
+                                    + ", constraints and indexes",
+                            differing.isEmpty() ? "no difference" : "different: " + String.join(", ", differing),
+                            "no difference"));
         } finally {
             Database.delete(store);
             Database.delete(files);

@@ -6,6 +6,7 @@ import io.github.diplograph.graph.Graph;
 import io.github.diplograph.load.Loader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Where a run measures, and how much of it. Keeps one server at a time, and the one that holds the full graph. */
 final class Setting {
@@ -24,6 +25,7 @@ final class Setting {
     private double fullSeconds;
     private long ballots;
     private double largestRate;
+    private Elements largest;
 
     Setting(Path home, Path server, Corpora corpora, double scale, int rounds, int times) {
         this.home = home;
@@ -111,9 +113,15 @@ final class Setting {
         return fullSeconds == 0 ? 0 : ballots / fullSeconds;
     }
 
-    /** Says how many ballots a second the largest apply has written. */
-    void noteLargest(double rate) {
+    /** Says how many ballots a second the largest apply has written, and what the database holds since. */
+    void noteLargest(double rate, Elements elements) {
         largestRate = rate;
+        largest = elements;
+    }
+
+    /** What the largest apply has written, if this run had it. */
+    Optional<Elements> largest() {
+        return Optional.ofNullable(largest);
     }
 
     /** The largest apply's ballots a second, or those of the full one. */
